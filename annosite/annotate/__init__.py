@@ -1,0 +1,1 @@
+"""One article, one call: parse, anchor, find mentions, mark. Never reads a file."""

@@ -1,0 +1,1 @@
+"""Articles and glossary to the site: who is mentioned where, lists, URLs."""

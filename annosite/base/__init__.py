@@ -1,0 +1,1 @@
+"""What knows nothing of articles: text files, diagnostics, YAML trees, digests, stores, folders."""

@@ -1,0 +1,1 @@
+"""The site to diagnostics: small rules in a visible tuple."""

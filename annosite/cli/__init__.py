@@ -1,0 +1,1 @@
+"""Commands; report.py is the only place that prints."""

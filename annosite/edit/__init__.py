@@ -1,0 +1,1 @@
+"""Writes users' files, keeping comments and layout."""

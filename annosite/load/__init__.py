@@ -1,0 +1,1 @@
+"""Files to content: nothing else reads the site's files."""

@@ -1,0 +1,5 @@
+"""Codes of checking."""
+
+from annosite.model.codes.code import Code
+
+CHECKING: tuple[Code, ...] = ()

@@ -1,0 +1,21 @@
+"""One row of the table of codes."""
+
+from dataclasses import dataclass
+
+from annosite.base.diagnostics import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of problem: its stable name and what ``annosite explain`` says of it."""
+
+    id: str
+    severity: Severity
+    title: str
+    """The problem in a few words."""
+    cause: str
+    """One or two sentences: how it comes about and why it matters."""
+    example: str
+    """The few lines that cause it, as a writer would have typed them."""
+    cure: str
+    """What to write instead, or which command to run."""

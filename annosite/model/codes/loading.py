@@ -1,0 +1,5 @@
+"""Codes of loading."""
+
+from annosite.model.codes.code import Code
+
+LOADING: tuple[Code, ...] = ()

@@ -1,0 +1,5 @@
+"""Codes of publishing."""
+
+from annosite.model.codes.code import Code
+
+PUBLISHING: tuple[Code, ...] = ()

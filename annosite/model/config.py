@@ -1,0 +1,163 @@
+"""What site.yaml says (FORMAT.md §2), with every default filled in, and what the command line adds."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+CheckLevel = Literal["off", "warning", "error"]
+LinkingMode = Literal["first", "section", "all", "none"]
+CorrectionsShow = Literal["marked", "corrected", "published"]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language of the site; the main one has path ``""``."""
+
+    code: str
+    title: str
+    path: str = ""
+    """The folder of its pages under the site's root, without slashes: ``es``."""
+    tagline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An author as site.yaml lists them, or a plain name (then ``id`` is empty)."""
+
+    id: str
+    name: str
+    url: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes the site."""
+
+    name: str = ""
+    url: str = ""
+    logo: str = ""
+    email: str = ""
+    corrections_policy: str = ""
+    """A page's path relative to content/, or a URL."""
+    report: str = ""
+    """``mailto:…`` or a URL with ``{title}`` and ``{url}``."""
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationItem:
+    """One entry of the navigation; exactly one of ``page`` (a file in content/) and ``url`` is set."""
+
+    title: str
+    page: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One step of the scale of fact-checks."""
+
+    id: str
+    label: str
+    rating: int | None
+    """From 1 (worst) up; None: off the scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteKind:
+    """A kind of note."""
+
+    id: str
+    label: str
+    """Empty for the built-in kinds: the theme has the word."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityType:
+    """A type of entity: the key in entity files, its words and the folder of its pages."""
+
+    key: str
+    """The plural that entity files use: ``people``."""
+    singular: str
+    """Label; empty for the built-in types: the theme has the word."""
+    plural: str
+    path: str
+    """The URL's first part: ``people``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Permalinks:
+    """Patterns of URLs, without the site's root; each begins and ends with a slash."""
+
+    article: str = "/articles/{slug}/"
+    page: str = "/{slug}/"
+    entity: str = "/{type}/{id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """How mentions show in the text."""
+
+    mode: LinkingMode = "first"
+    surnames: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeChoice:
+    """The theme's name and the options that site.yaml sets."""
+
+    name: str = "default"
+    options: dict[str, str | bool | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """site.yaml."""
+
+    title: str
+    tagline: str = ""
+    base_url: str = ""
+    """Absolute, ends with a slash; empty where there is none."""
+    language: str = "en"
+    languages: tuple[Language, ...] = ()
+    """Further languages; the main one is not among them."""
+    timezone: str = "UTC"
+    theme: ThemeChoice = field(default_factory=ThemeChoice)
+    publisher: Publisher = field(default_factory=Publisher)
+    authors: dict[str, Person] = field(default_factory=dict)
+    navigation: tuple[NavigationItem, ...] = ()
+    permalinks: Permalinks = field(default_factory=Permalinks)
+    pagination: int = 20
+    feeds_limit: int = 30
+    linking: Linking = field(default_factory=Linking)
+    corrections_show: CorrectionsShow = "marked"
+    corrections_place: Literal["top", "bottom"] = "top"
+    verdicts: tuple[Verdict, ...] = ()
+    note_kinds: dict[str, NoteKind] = field(default_factory=dict)
+    """The five built-in kinds and the site's own."""
+    entity_types: dict[str, EntityType] = field(default_factory=dict)
+    """By key, the five built-in types first."""
+    checks: dict[str, CheckLevel] = field(default_factory=dict)
+    """Code → level, where it differs from the table of codes."""
+    html: bool = False
+    """Whether articles may hold HTML (cleaned)."""
+    search: bool = True
+    plugins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What one run adds to site.yaml: the command line's flags and the clock, read once at the door."""
+
+    clock: datetime
+    """Now, in UTC (SOURCE_DATE_EPOCH where set); decides embargoes and "today"."""
+    drafts: bool = False
+    base_url: str | None = None
+    theme: str | None = None
+    portable: bool = False
+    keep_going: bool = False
+    strict: bool = False
+    jobs: int = 0
+    """0: as many processes as pay."""
+    executor: Literal["auto", "inline", "processes", "dask"] = "auto"
+    scheduler: str = ""

@@ -1,0 +1,304 @@
+"""What the site's files say, checked and with its short forms spelled out (FORMAT.md §3–§5).
+
+Dates stay text as ISO 8601 (``2019``, ``2019-08``, ``2019-08-08``; model/dates.py reads them). Optional
+text is ``""`` where absent; ``None`` is used only where absence differs from an empty text.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from annosite.base.textfile import Place
+
+BODY, TITLE, SUMMARY = "body", "title", "summary"
+"""Values of ``Anchored.target`` beside ``#heading-id`` and ``note:ID``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """``draft``, ``embargo`` (ISO date and time, UTC) and the free ``status`` of anything publishable."""
+
+    draft: bool = False
+    embargo: str = ""
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source, of sources.yaml, of a sidecar, or given inline (then ``id`` is empty)."""
+
+    id: str = ""
+    title: str = ""
+    url: str = ""
+    publisher: str = ""
+    authors: tuple[str, ...] = ()
+    date: str = ""
+    accessed: str = ""
+    archived: str = ""
+    doi: str = ""
+    isbn: str = ""
+    type: str = ""
+    at: str = ""
+    quote: str = ""
+    language: str = ""
+    license: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source as a note cites it: by ``id`` of sources.yaml, or with ``source`` given (inline or of the sidecar)."""
+
+    id: str = ""
+    source: Source | None = None
+    at: str = ""
+    quote: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One W3C TextQuoteSelector with ``occurrence``, as written."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    place: Place | None = None
+    """Of the quote's words in the sidecar."""
+    span: tuple[int, int] = (0, 0)
+    """The scalar's code points in its file, with its quotation marks: what ``reanchor`` rewrites."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """Where an annotation stands; ``quotes`` is empty for the article as a whole."""
+
+    quotes: tuple[Quote, ...] = ()
+    occurrence: int | Literal["all"] | None = None
+    through: Quote | None = None
+    target: str = BODY
+    target_place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of a sidecar, defaults filled in."""
+
+    id: str
+    """Empty: to be derived from the quote."""
+    anchor: Anchored
+    text: str = ""
+    kind: str = "context"
+    title: str = ""
+    about: tuple[str, ...] = ()
+    sources: tuple[Citation, ...] = ()
+    authors: tuple[str, ...] = ()
+    date: str = ""
+    display: Literal["note", "box", "top"] = "note"
+    claim: str = ""
+    speaker: str = ""
+    said: str = ""
+    claim_url: str = ""
+    verdict: str = ""
+    hold: Hold = field(default_factory=Hold)
+    place: Place | None = None
+    """Of the whole entry."""
+    text_place: Place | None = None
+    places: dict[str, Place] = field(default_factory=dict)
+    """Of the values of single keys, by key (``about``, ``speaker``, ``authors``, …)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A correction of a sidecar, defaults filled in."""
+
+    id: str
+    anchor: Anchored
+    replacement: str | None = None
+    """None: the words stand, the reason explains them; ``""``: they are withdrawn."""
+    reason: str = ""
+    kind: str = "error"
+    """error, translation, clarification, update, typo or retraction."""
+    date: str = ""
+    sources: tuple[Citation, ...] = ()
+    authors: tuple[str, ...] = ()
+    applied: bool = False
+    supersedes: str = ""
+    hold: Hold = field(default_factory=Hold)
+    place: Place | None = None
+    replacement_place: Place | None = None
+    reason_place: Place | None = None
+    places: dict[str, Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRule:
+    """Says who a phrase means; ``entity`` None: nobody."""
+
+    anchor: Anchored
+    entity: str | None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name, with the dates between which it is theirs."""
+
+    name: str
+    start: str = ""
+    end: str = ""
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role; ``organization`` is an id or plain words."""
+
+    title: str
+    organization: str = ""
+    start: str = ""
+    end: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name with a URL: an entry of ``same_as``, a profile."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organization, place, event, term, or of a type of the site's own."""
+
+    id: str
+    type: str
+    """The key of its type: ``people``."""
+    name: str
+    sort_name: str = ""
+    """As written, else derived from the name: ``Surname, Given``."""
+    surname: str = ""
+    """People only: the part of the name that stands before the comma of ``sort_name``; may be empty."""
+    aliases: tuple[Alias, ...] = ()
+    plurals: tuple[str, ...] = ()
+    summary: str = ""
+    bio: str = ""
+    roles: tuple[Role, ...] = ()
+    born: str = ""
+    died: str = ""
+    founded: str = ""
+    dissolved: str = ""
+    start: str = ""
+    """``from`` of an event."""
+    end: str = ""
+    """``to`` of an event."""
+    parent: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    image: str = ""
+    """The image's path relative to content/ (``static/schiff.jpg``, ``entities/schiff.jpg``), or a URL is refused."""
+    image_alt: str = ""
+    image_credit: str = ""
+    same_as: tuple[Link, ...] = ()
+    """Known ids (wikidata, orcid, viaf, isni, …) are spelled out as URLs."""
+    sources: tuple[Citation, ...] = ()
+    link: Literal["auto", "always", "never"] = "auto"
+    unlisted: bool = False
+    anonymous: bool = False
+    hold: Hold = field(default_factory=Hold)
+    translations: dict[str, "EntityWords"] = field(default_factory=dict)
+    """By language code, from X.LANG.yaml."""
+    place: Place | None = None
+    bio_place: Place | None = None
+    places: dict[str, Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EntityWords:
+    """The words of an entity in a further language; empty: the main language's stand."""
+
+    name: str = ""
+    sort_name: str = ""
+    aliases: tuple[Alias, ...] = ()
+    plurals: tuple[str, ...] = ()
+    summary: str = ""
+    bio: str = ""
+    image_alt: str = ""
+    role_titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """All sidecars of one article, merged in the order of their file names."""
+
+    notes: tuple[Note, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    mentions: tuple[MentionRule, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    sources: tuple[Source, ...] = ()
+    """Known in this sidecar only; citations of its own notes are already resolved against them."""
+    held: int = 0
+    """How many notes, corrections and entities were held back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """Front matter of an article or page."""
+
+    title: str
+    slug: str
+    date: str = ""
+    as_of: str = ""
+    """As written; the date at which roles are read is ``as_of or source.date or date``."""
+    updated: str = ""
+    authors: tuple[str, ...] = ()
+    summary: str = ""
+    tags: tuple[str, ...] = ()
+    language: str = ""
+    """Always set: as written, else of the file's name, else the site's."""
+    hold: Hold = field(default_factory=Hold)
+    unlisted: bool = False
+    aliases: tuple[str, ...] = ()
+    image: str = ""
+    """Path relative to content/."""
+    image_alt: str = ""
+    image_credit: str = ""
+    template: str = ""
+    translation_of: str = ""
+    """Path relative to content/ of the article it translates (from the file name or written)."""
+    source: Source | None = None
+    places: dict[str, Place] = field(default_factory=dict)
+    """Of the values of keys, by key."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFile:
+    """An article (or plain page) as read: front matter and Markdown."""
+
+    path: str
+    """Relative to the site's folder: ``content/articles/briefing.md``."""
+    meta: Meta
+    markdown: str
+    """The text below the front matter, line ends as LF."""
+    first_line: int = 1
+    """The line of the file on which ``markdown`` begins: add to a line of the Markdown (from 0)."""
+    bundle: tuple[str, ...] = ()
+    """Paths (relative to the site's folder) of the files copied beside the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """All entities of the site, by id, in order of id."""
+
+    entities: dict[str, Entity] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What was held back, for the closing line."""
+
+    articles: int = 0
+    annotations: int = 0
+    entities: int = 0
+    next_release: str = ""
+    """ISO time of the earliest embargo that lies ahead; empty: none."""

@@ -1,0 +1,42 @@
+"""Pages before and after rendering.
+
+A page is a template, a view function and the named parts that the function receives: nothing else reaches it,
+so the digests of the parts are a sound key of what it will look like.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One named input of a view: its digest is always known, its value is loaded only to render."""
+
+    name: str
+    digest: str
+    load: Callable[[], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One output file to be."""
+
+    path: str
+    """In the output folder, with forward slashes: ``articles/briefing/index.html``."""
+    kind: str
+    """What the view and the template are chosen by: ``article``, ``entity``, ``home``, ``feed`` …"""
+    parts: tuple[Part, ...]
+    origin: str
+    """What it is made from, for people (collisions, ``--why``): a file, ``the list of people`` …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One output file, made only where the manifest has another key for its path."""
+
+    path: str
+    key: str
+    produce: Callable[[], bytes]
+    why: tuple[tuple[str, str], ...] = ()
+    """(name, digest) of what the key is made of, for ``--why``."""

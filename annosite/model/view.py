@@ -1,0 +1,533 @@
+"""What templates receive. docs/views.md is generated from this file: every field has its line.
+
+URLs in views are paths from the site's root without a leading slash (``people/adam-schiff/#top``), or absolute
+(``https://…``); templates write ``{{ x.url | rel }}``. Rich text is HTML with slots (model/article.py); templates
+write ``{{ x.html | fill }}``. Dates are ISO text; templates write ``{{ x.date | day }}``.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from annosite.model.article import Block, Heading, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class NavLink:
+    """A link of the navigation, a breadcrumb, a tag, a language, a feed."""
+
+    title: str
+    url: str
+    current: bool = False
+    language: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the page says of itself to browsers, machines and other sites."""
+
+    title: str
+    path: str
+    """The page's URL from the site's root."""
+    description: str = ""
+    language: str = "en"
+    direction: str = "ltr"
+    canonical: str = ""
+    """Absolute; empty without base_url."""
+    noindex: bool = False
+    breadcrumbs: tuple[NavLink, ...] = ()
+    alternates: tuple[NavLink, ...] = ()
+    """The same page in other languages (hreflang)."""
+    feeds: tuple[NavLink, ...] = ()
+    json_ld: str = ""
+    """Safe inside a script element; empty: none."""
+    image: str = ""
+    """Absolute URL of the social card; empty: none."""
+    image_alt: str = ""
+    type: str = "website"
+    """Open Graph type."""
+    citation: tuple[tuple[str, str], ...] = ()
+    """``citation_*`` names and contents."""
+    published: str = ""
+    modified: str = ""
+    search: tuple[tuple[str, str], ...] = ()
+    """Filters for the search index: (``kind``, ``article``), (``person``, name), (``tag``, …), (``year``, …)."""
+    indexed: bool = False
+    """Whether the page belongs in the search index."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """The site as every page sees it."""
+
+    title: str
+    tagline: str
+    language: str
+    base_url: str
+    home: str
+    """URL of the home page in this page's language."""
+    sections: tuple[NavLink, ...]
+    """Articles, people, glossary, corrections, …: those that are not empty, then the site's own navigation."""
+    footer: tuple[NavLink, ...]
+    languages: tuple[NavLink, ...]
+    publisher: str
+    publisher_url: str
+    policy_url: str
+    """Of the corrections policy."""
+    options: dict[str, Any] = field(default_factory=dict)
+    """The theme's options, defaults filled in."""
+    search: bool = True
+    portable: bool = False
+    feeds: tuple[NavLink, ...] = ()
+    generator: str = "Annosite"
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote something: a linked person, an author of site.yaml, or a plain name."""
+
+    name: str
+    url: str = ""
+    role: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source as cited."""
+
+    title: str
+    url: str = ""
+    publisher: str = ""
+    authors: tuple[Author, ...] = ()
+    date: str = ""
+    accessed: str = ""
+    archived: str = ""
+    doi: str = ""
+    isbn: str = ""
+    type: str = ""
+    at: str = ""
+    quote: str = ""
+    page_url: str = ""
+    """Its place in the list of sources; empty where it is not in there."""
+    id: str = ""
+    language: str = ""
+    license: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityItem:
+    """An entity in a list or card."""
+
+    id: str
+    type: str
+    """Key: ``people``."""
+    label: str
+    """Singular word of its type; empty for the built-in types (the theme has the word)."""
+    name: str
+    url: str
+    summary: str = ""
+    initials: str = ""
+    image: str = ""
+    role: str = ""
+    """The role in question (at the article's date; the current or last one in indexes)."""
+    role_end: str = ""
+    count: int = 0
+    articles: int = 0
+    first: str = ""
+    """Fragment of the first mention in the article at hand, with ``#``."""
+    dates: str = ""
+    """Life dates or duration, ready to print (``1946–``)."""
+    sort: str = ""
+    letter: str = ""
+    """Under which letter an A–Z lists it."""
+    anonymous: bool = False
+    language: str = ""
+    """Where it fell back to another language; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A correction, on its article's page, in the log, on an entity's page."""
+
+    id: str
+    letter: str
+    kind: str
+    reason: str
+    date: str
+    quote: str = ""
+    replacement: str | None = None
+    struck: str = ""
+    inserted: str = ""
+    before: str = ""
+    after: str = ""
+    sources: tuple[SourceView, ...] = ()
+    authors: tuple[Author, ...] = ()
+    target: str = "body"
+    """body, title, summary, article, or ``note:ID``."""
+    url: str = ""
+    """With fragment: its place in the article."""
+    superseded_by: str = ""
+    supersedes: str = ""
+    unplaced: bool = False
+    places: int = 0
+    article_title: str = ""
+    article_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A note."""
+
+    id: str
+    number: int | None
+    kind: str
+    label: str
+    """Of a kind of the site's own; empty for the built-in kinds."""
+    html: str
+    title: str = ""
+    card_html: str = ""
+    about: tuple[EntityItem, ...] = ()
+    sources: tuple[SourceView, ...] = ()
+    authors: tuple[Author, ...] = ()
+    date: str = ""
+    display: str = "note"
+    claim: str = ""
+    speaker: Author | None = None
+    said: str = ""
+    claim_url: str = ""
+    verdict: str = ""
+    verdict_label: str = ""
+    """Of the site's own wording; empty where the theme has the word."""
+    rating: int | None = None
+    best: int = 0
+    """The scale's highest rating."""
+    places: int = 1
+    """How many markers it has; 0 where it stands in no words."""
+    quote: str = ""
+    """The first words it stands on, plain."""
+    url: str = ""
+    permalink: str = ""
+    """Its page of its own."""
+    corrections: tuple[CorrectionView, ...] = ()
+    article_title: str = ""
+    article_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Which page of a list this is."""
+
+    page: int = 1
+    pages: int = 1
+    previous: str = ""
+    next: str = ""
+    total: int = 0
+    links: tuple[NavLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleItem:
+    """An article in a list."""
+
+    title: str
+    url: str
+    summary: str = ""
+    date: str = ""
+    updated: str = ""
+    tags: tuple[NavLink, ...] = ()
+    authors: tuple[Author, ...] = ()
+    notes: int = 0
+    corrections: int = 0
+    people: int = 0
+    minutes: int = 1
+    retracted: bool = False
+    language: str = ""
+    """Where it differs from the page's."""
+    image: str = ""
+    image_alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article's page."""
+
+    title: str
+    """HTML with slots."""
+    summary: str
+    """HTML with slots."""
+    plain_title: str
+    language: str
+    blocks: tuple[Block, ...]
+    head: tuple[Block, ...]
+    notes: tuple[NoteView, ...]
+    """All of them; ``by_id`` finds one."""
+    corrections: tuple[CorrectionView, ...]
+    date: str = ""
+    updated: str = ""
+    as_of: str = ""
+    authors: tuple[Author, ...] = ()
+    tags: tuple[NavLink, ...] = ()
+    minutes: int = 1
+    words: int = 0
+    source: SourceView | None = None
+    image: str = ""
+    image_alt: str = ""
+    image_credit: str = ""
+    headings: tuple[Heading, ...] = ()
+    people: tuple[EntityItem, ...] = ()
+    """With their role at the article's date, in the order of first mention."""
+    others: tuple[EntityItem, ...] = ()
+    """Organizations, places, events, terms named."""
+    previous: ArticleItem | None = None
+    """The older neighbour."""
+    next: ArticleItem | None = None
+    translations: tuple[NavLink, ...] = ()
+    fallback_language: str = ""
+    report_url: str = ""
+    retraction: CorrectionView | None = None
+    show: str = "marked"
+    """First view of corrections: marked, corrected or published."""
+    box: str = "top"
+    text_url: str = ""
+    annotations_url: str = ""
+    embed_url: str = ""
+    embed_snippet: str = ""
+    cite: str = ""
+    """One citation, plain text."""
+    feed_url: str = ""
+    unlisted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPageView:
+    """About, corrections policy, …"""
+
+    title: str
+    html: str
+    summary: str = ""
+    headings: tuple[Heading, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MentionGroup:
+    """An article's mentions of the entity at hand."""
+
+    article: ArticleItem
+    passages: tuple[Passage, ...]
+    role: str = ""
+    """The role held at the article's date, if any."""
+    then: bool = False
+    notes: dict[str, int] = field(default_factory=dict)
+    """Number by id, for "note 2"."""
+    letters: dict[str, str] = field(default_factory=dict)
+    text_links: tuple[str, ...] = ()
+    """For each passage its URL with fragment and, for browsers that know it, ``#:~:text=``."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """A role with its bar on the common time axis (``left`` and ``width`` in per mille)."""
+
+    title: str
+    organization: str = ""
+    organization_url: str = ""
+    start: str = ""
+    end: str = ""
+    left: int = 0
+    width: int = 0
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An entity mentioned beside the one at hand, with its place in the small picture (per mille)."""
+
+    entity: EntityItem
+    articles: int
+    x: int = 0
+    y: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """The page of a person, organization, place, event or term."""
+
+    entity: EntityItem
+    aliases: tuple[str, ...] = ()
+    bio: str = ""
+    born: str = ""
+    died: str = ""
+    start: str = ""
+    end: str = ""
+    image: str = ""
+    image_alt: str = ""
+    image_credit: str = ""
+    roles: tuple[RoleView, ...] = ()
+    axis: tuple[tuple[int, int], ...] = ()
+    """(year, position in per mille) of the time axis."""
+    links: tuple[NavLink, ...] = ()
+    sources: tuple[SourceView, ...] = ()
+    wrote: tuple[ArticleItem, ...] = ()
+    """Articles and texts they wrote or said."""
+    mentions: tuple[MentionGroup, ...] = ()
+    articles: int = 0
+    total: int = 0
+    """Mentions in all articles."""
+    notes: tuple[NoteView, ...] = ()
+    """Notes about them."""
+    note_count: int = 0
+    claims: tuple[NoteView, ...] = ()
+    """Fact-checks of what they said."""
+    corrections: tuple[CorrectionView, ...] = ()
+    correction_count: int = 0
+    beside: tuple[Neighbour, ...] = ()
+    members: tuple[tuple[EntityItem, RoleView], ...] = ()
+    """People with a role in this organization."""
+    parent: EntityItem | None = None
+    parts: tuple[EntityItem, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    map_x: int = 0
+    """On the locator map, per mille."""
+    map_y: int = 0
+    pagination: Pagination = field(default_factory=Pagination)
+    feed_url: str = ""
+    fallback_language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page and its further pages."""
+
+    articles: tuple[ArticleItem, ...]
+    corrections: tuple[CorrectionView, ...] = ()
+    """The latest; first page only."""
+    people: tuple[EntityItem, ...] = ()
+    """Most named."""
+    pagination: Pagination = field(default_factory=Pagination)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView:
+    """The picture of people against articles over time; ``cells``: (row, column, mentions)."""
+
+    people: tuple[EntityItem, ...] = ()
+    articles: tuple[ArticleItem, ...] = ()
+    cells: tuple[tuple[int, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityIndexView:
+    """The list of one type; the glossary for terms."""
+
+    type: str
+    title: str
+    """Plural word of a type of the site's own; empty for the built-in types."""
+    letters: tuple[tuple[str, tuple[EntityItem, ...]], ...]
+    """A–Z; for events one group ``""`` in order of time."""
+    total: int = 0
+    matrix: MatrixView | None = None
+    pagination: Pagination = field(default_factory=Pagination)
+
+
+@dataclass(frozen=True, slots=True)
+class TagView:
+    """The articles of one tag."""
+
+    tag: str
+    articles: tuple[ArticleItem, ...]
+    feed_url: str = ""
+    pagination: Pagination = field(default_factory=Pagination)
+
+
+@dataclass(frozen=True, slots=True)
+class TagsView:
+    """All tags with counts."""
+
+    tags: tuple[NavLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsView:
+    """The log of corrections, newest first, grouped by day."""
+
+    days: tuple[tuple[str, tuple[CorrectionView, ...]], ...]
+    kinds: tuple[tuple[str, int], ...] = ()
+    """(kind, count) for the filter."""
+    total: int = 0
+    pagination: Pagination = field(default_factory=Pagination)
+    feed_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactChecksView:
+    """All fact-checks, newest first."""
+
+    claims: tuple[NoteView, ...]
+    verdicts: tuple[tuple[str, str, int], ...] = ()
+    """(id, label, count), worst to best."""
+    total: int = 0
+    pagination: Pagination = field(default_factory=Pagination)
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source of the bibliography and where it is cited."""
+
+    source: SourceView
+    anchor: str
+    cited: tuple[ArticleItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """The site's bibliography."""
+
+    sources: tuple[CitedSource, ...]
+    pagination: Pagination = field(default_factory=Pagination)
+
+
+@dataclass(frozen=True, slots=True)
+class NotePageView:
+    """One note as a page of its own."""
+
+    note: NoteView
+    before: str
+    after: str
+    article: ArticleItem
+    cite: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedView:
+    """An article inside another site's frame."""
+
+    article: ArticleView
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page: works without script as a way to lists."""
+
+    sections: tuple[NavLink, ...] = ()
+    tags: tuple[NavLink, ...] = ()
+    letters: tuple[NavLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MissingView:
+    """The 404 page; its links start at the site's root."""
+
+    root: str
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """An old address."""
+
+    url: str
+
+
