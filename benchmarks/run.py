@@ -156,7 +156,7 @@ def table(results: dict[int, dict[str, dict[str, Run]]]) -> str:
 def plot(results: dict[int, dict[str, dict[str, Run]]], target: Path) -> None:
     """Draw seconds against articles, both logarithmic."""
     try:
-        import matplotlib.pyplot as plt  # noqa: PLC0415 - an extra of the benchmark's own environment
+        import matplotlib.pyplot as plt
     except ImportError:
         return
     figure, axes = plt.subplots(figsize=(7, 4.5))
