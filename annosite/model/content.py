@@ -14,6 +14,66 @@ BODY, TITLE, SUMMARY = "body", "title", "summary"
 
 
 @dataclass(frozen=True, slots=True)
+class FileInfo:
+    """One file of the site, as the walk saw it."""
+
+    path: str
+    """Relative to the site's folder, with forward slashes."""
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Every file of the site by what it is, each group sorted by path."""
+
+    site: FileInfo | None = None
+    """content/site.yaml; None: this folder is no site."""
+    sources: FileInfo | None = None
+    """content/sources.yaml."""
+    articles: tuple[FileInfo, ...] = ()
+    """``*.md`` below content/articles."""
+    sidecars: tuple[FileInfo, ...] = ()
+    """``*.yaml`` below content/articles."""
+    entities: tuple[FileInfo, ...] = ()
+    """``*.yaml`` below content/entities, overlays among them."""
+    pages: tuple[FileInfo, ...] = ()
+    """``*.md`` below content/pages."""
+    static: tuple[FileInfo, ...] = ()
+    """All below content/static."""
+    assets: tuple[FileInfo, ...] = ()
+    """All other files below articles, entities and pages: pictures beside a file, a bundle's files."""
+    themes: tuple[FileInfo, ...] = ()
+    """All below themes/."""
+
+    @property
+    def files(self) -> tuple[FileInfo, ...]:
+        """Every file, group after group."""
+        single = tuple(info for info in (self.site, self.sources) if info is not None)
+        return (
+            *single,
+            *self.articles,
+            *self.sidecars,
+            *self.entities,
+            *self.pages,
+            *self.static,
+            *self.assets,
+            *self.themes,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """An article's file with all that belongs to it."""
+
+    article: FileInfo
+    sidecars: tuple[FileInfo, ...] = ()
+    """In the order of their names; the article's own (same base name) first."""
+    bundle: tuple[str, ...] = ()
+    """Paths of the files copied beside its page; only an ``index.md`` has some."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hold:
     """``draft``, ``embargo`` (ISO date and time, UTC) and the free ``status`` of anything publishable."""
 
@@ -196,7 +256,7 @@ class Entity:
     latitude: float | None = None
     longitude: float | None = None
     image: str = ""
-    """The image's path relative to content/ (``static/schiff.jpg``, ``entities/schiff.jpg``), or a URL is refused."""
+    """Path relative to content/ (``static/schiff.jpg``, ``entities/schiff.jpg``) once ``merge`` has found the file."""
     image_alt: str = ""
     image_credit: str = ""
     same_as: tuple[Link, ...] = ()
@@ -239,6 +299,8 @@ class Sidecar:
     """Known in this sidecar only; citations of its own notes are already resolved against them."""
     held: int = 0
     """How many notes, corrections and entities were held back."""
+    next_release: str = ""
+    """The earliest embargo (ISO date and time, UTC) among what was held back; empty: none lies ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +322,7 @@ class Meta:
     unlisted: bool = False
     aliases: tuple[str, ...] = ()
     image: str = ""
-    """Path relative to content/."""
+    """As written: beside the file or under content/static; ``load.images.locate`` finds it."""
     image_alt: str = ""
     image_credit: str = ""
     template: str = ""
@@ -291,6 +353,10 @@ class Glossary:
     """All entities of the site, by id, in order of id."""
 
     entities: dict[str, Entity] = field(default_factory=dict)
+    held: int = 0
+    """How many entries were held back."""
+    next_release: str = ""
+    """The earliest embargo among them; empty: none lies ahead."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,104 @@
+"""Checked fields of entities to ``Entity``."""
+
+from typing import Any
+
+from annosite.base.textfile import TextFile
+from annosite.base.yamltree import Mapping, Node, Sequence
+from annosite.load.citations import citations
+from annosite.load.hold import hold_of
+from annosite.load.places import places_of
+from annosite.load.sameas import link_of
+from annosite.load.schema.entities import AliasFields, EntitiesFields, EntityFields, RoleFields
+from annosite.load.zone import zone_of
+from annosite.model.config import Config
+from annosite.model.content import Alias, Entity, Role
+from annosite.model.personname import derive_sort_name, surname_of
+
+BUILT_IN = ("people", "organizations", "places", "events", "terms")
+
+
+def entities_of(fields: EntitiesFields | None, node: Node | None, context: Any) -> list[Entity]:
+    """Return the entities of an entity file, or of the ``entities`` of a sidecar; ``context`` is ``entries.Context``."""
+    if fields is None or not isinstance(node, Mapping):
+        return []
+    found: list[Entity] = []
+    for key, (_, group) in node.pairs.items():
+        entries = getattr(fields, key) if key in BUILT_IN else (fields.__pydantic_extra__ or {}).get(key)
+        if not entries or not isinstance(group, Mapping) or key not in context.config.entity_types:
+            continue
+        for id_, (_, at) in group.pairs.items():
+            assert isinstance(at, Mapping)
+            found.append(_entity(id_, key, entries[id_], at, context))
+    return found
+
+
+def _entity(id_: str, type_: str, fields: EntityFields, node: Mapping, context: Any) -> Entity:
+    file: TextFile = context.file
+    config: Config = context.config
+    name = fields.name or ""
+    sort_name, surname = sorting(type_, name, fields.sort_name or "")
+    bio = node.get("bio")
+    return Entity(
+        id=id_,
+        type=type_,
+        name=name,
+        sort_name=sort_name,
+        surname=surname,
+        aliases=aliases_of(fields.aliases),
+        plurals=tuple(getattr(fields, "plurals", None) or ()),
+        summary=fields.summary or "",
+        bio=fields.bio or "",
+        roles=_roles(getattr(fields, "roles", None), node.get("roles"), file),
+        born=getattr(fields, "born", None) or "",
+        died=getattr(fields, "died", None) or "",
+        founded=getattr(fields, "founded", None) or "",
+        dissolved=getattr(fields, "dissolved", None) or "",
+        start=getattr(fields, "from_", None) or "",
+        end=getattr(fields, "to", None) or "",
+        parent=getattr(fields, "parent", None) or "",
+        latitude=getattr(fields, "latitude", None),
+        longitude=getattr(fields, "longitude", None),
+        image=fields.image or "",
+        image_alt=fields.image_alt or "",
+        image_credit=fields.image_credit or "",
+        same_as=tuple(link_of(key, value) for key, value in (fields.same_as or {}).items()),
+        sources=citations(fields.sources, node.get("sources"), file, context.own),
+        link=fields.link or "auto",
+        unlisted=bool(fields.unlisted),
+        anonymous=bool(getattr(fields, "anonymous", None)),
+        hold=hold_of(fields, zone_of(config)),
+        place=file.place(node.start, node.end),
+        bio_place=None if bio is None else file.place(bio.start, bio.end),
+        places=places_of(file, node),
+    )
+
+
+def sorting(type_: str, name: str, written: str) -> tuple[str, str]:
+    """Return the name for lists, and a person's surname."""
+    if type_ == "people":
+        return written or derive_sort_name(name), surname_of(name, written)
+    if not written and name.startswith("The ") and len(name) > 4:
+        return f"{name[4:]}, The", ""
+    return written or name, ""
+
+
+def aliases_of(written: "list[str | AliasFields] | None") -> tuple[Alias, ...]:
+    """Return aliases with their dates."""
+    return tuple(
+        Alias(alias)
+        if isinstance(alias, str)
+        else Alias(alias.name, alias.from_ or "", alias.to or "", bool(alias.hidden))
+        for alias in written or ()
+    )
+
+
+def _roles(written: list[RoleFields] | None, node: Node | None, file: TextFile) -> tuple[Role, ...]:
+    if not written:
+        return ()
+    assert isinstance(node, Sequence)
+    return tuple(
+        Role(
+            role.title, role.organization or "", role.from_ or "", role.to or "", file.place(at.start, at.end)
+        )
+        for role, at in zip(written, node.items, strict=True)
+    )

@@ -1,0 +1,189 @@
+"""What may be written in site.yaml (FORMAT.md §2)."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from annosite.load.schema.types import (
+    BY_KIND,
+    MAPPING,
+    SCALAR,
+    TEXT,
+    Count,
+    Flag,
+    Id,
+    Key,
+    Line,
+    Name,
+    Names,
+    Url,
+    WebUrl,
+    Written,
+)
+
+
+class LanguageFields(Written):
+    """A further language of the site."""
+
+    title: Line | None = None
+    """The site's title in it."""
+    tagline: Line | None = None
+    """The site's tagline in it."""
+    path: Name | None = None
+    """Where its pages stand, such as /es/."""
+
+
+class ThemeFields(Written):
+    """The theme and its options."""
+
+    name: Name | None = None
+    """A theme in themes/, or one that is installed."""
+    options: dict[str, Line] | None = None
+    """What the theme lets you set."""
+
+
+class PublisherFields(Written):
+    """Who publishes the site."""
+
+    name: Line | None = None
+    url: Url | None = None
+    logo: Line | None = None
+    """A picture, relative to content/: static/logo.svg."""
+    email: Line | None = None
+    corrections_policy: Line | None = None
+    """A page, relative to content/, or a URL."""
+    report: Url | None = None
+    """Where readers report an error: mailto:…, or a URL with {title} and {url}."""
+
+
+class AuthorFields(Written):
+    """An author."""
+
+    name: Name
+    url: Url | None = None
+    role: Line | None = None
+
+
+class NavigationFields(Written):
+    """An entry of the navigation: a page of the site, or a URL."""
+
+    title: Name
+    page: Line | None = None
+    """A file, relative to content/: pages/about.md."""
+    url: Url | None = None
+
+
+class PermalinkFields(Written):
+    """Patterns of addresses."""
+
+    article: Line | None = None
+    """With {slug}, {year}, {month}, {day}."""
+    page: Line | None = None
+    """With {slug}."""
+    entity: Line | None = None
+    """With {type} and {id}."""
+
+
+class FeedsFields(Written):
+    """Feeds."""
+
+    limit: Count | None = None
+    """How many entries a feed has."""
+
+
+class LinkingFields(Written):
+    """How names in the text are linked."""
+
+    mode: Literal["first", "section", "all", "none"] | None = None
+    """Which mentions are links: the first of each, the first in each section, all, or none."""
+    surnames: Flag | None = None
+    """Whether a surname alone counts once the full name has occurred."""
+
+
+class CorrectionsFields(Written):
+    """How corrections are shown."""
+
+    show: Literal["marked", "corrected", "published"] | None = None
+    """The first view."""
+    place: Literal["top", "bottom"] | None = None
+    """Where the box with all corrections stands."""
+
+
+class VerdictFields(Written):
+    """A step of the scale of fact-checks."""
+
+    id: Id
+    label: Line | None = None
+    rating: Count | None = None
+    """From 1, the worst; without it the verdict stands off the scale."""
+
+
+class KindFields(Written):
+    """A kind of note."""
+
+    label: Name
+
+
+class EntityTypeFields(Written):
+    """A type of entity."""
+
+    singular: Line | None = None
+    plural: Line | None = None
+    path: Id | None = None
+    """The key in entity files and the first part of the address, such as ships."""
+
+
+class MarkdownFields(Written):
+    """How Markdown is read."""
+
+    html: Flag | None = None
+    """Whether articles may hold HTML (it is cleaned)."""
+
+
+Level = Literal["off", "warning", "error"]
+Verdict = Annotated[Annotated[Id, TEXT] | Annotated[VerdictFields, MAPPING], BY_KIND]
+Theme = Annotated[Annotated[Name, TEXT] | Annotated[ThemeFields, MAPPING], BY_KIND]
+
+
+class SiteFile(Written):
+    """The configuration of a site."""
+
+    title: Name
+    """The site's title."""
+    tagline: Line | None = None
+    """A line below the title."""
+    base_url: WebUrl | None = None
+    """Where the site will stand; needed for feeds, sitemap and social links only."""
+    language: Line | None = None
+    """The main language, such as en."""
+    languages: dict[str, LanguageFields] | None = None
+    """Further languages."""
+    timezone: Line | None = None
+    """Such as Europe/Berlin; UTC without it."""
+    theme: Theme | None = None
+    publisher: PublisherFields | None = None
+    authors: dict[Key, AuthorFields] | None = None
+    """People who write here, by id."""
+    navigation: list[NavigationFields] | None = None
+    permalinks: PermalinkFields | None = None
+    pagination: Count | None = None
+    """How many articles a list shows on a page."""
+    feeds: FeedsFields | None = None
+    linking: LinkingFields | None = None
+    corrections: CorrectionsFields | None = None
+    verdicts: list[Verdict] | None = None
+    """The scale of fact-checks, from worst to best."""
+    note_kinds: dict[Key, KindFields] | None = None
+    """Kinds of notes beyond context, definition, fact-check, source and translation."""
+    entity_types: dict[Key, EntityTypeFields] | None = None
+    """Types of entities beyond people, organizations, places, events and terms."""
+    checks: dict[str, Level] | None = None
+    """Which checks are off, warnings or errors."""
+    markdown: MarkdownFields | None = None
+    search: Flag | None = None
+    """Whether the site can be searched."""
+    plugins: Names | None = None
+    """Names of installed plugins, or module:function."""
+
+
+__all__ = ["SCALAR", "Field", "SiteFile"]

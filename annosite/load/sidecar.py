@@ -1,0 +1,126 @@
+"""An article's sidecars: notes, corrections, mentions, entities, sources, merged (FORMAT.md §4)."""
+
+from collections.abc import Sequence as Seq
+
+from annosite.base.diagnostics import Checked, Diagnostic
+from annosite.base.textfile import TextFile
+from annosite.base.yamltree import Mapping, parse_yaml
+from annosite.load.citations import source_of
+from annosite.load.entries import Context, correction_of, mention_of, note_of
+from annosite.load.entity import entities_of
+from annosite.load.hold import earliest, hold_of, is_held
+from annosite.load.schema.sidecar import Defaults, SidecarFile
+from annosite.load.sidecarrules import merged_problems
+from annosite.load.validate import Valid, validate
+from annosite.load.zone import zone_of
+from annosite.model.config import Config, Options
+from annosite.model.content import Correction, Entity, MentionRule, Note, Sidecar, Source
+
+ENTRIES = frozenset({"notes", "corrections", "mentions"})
+MAX_NODES = 200_000
+
+
+def load_sidecars(files: Seq[TextFile], config: Config, options: Options) -> Checked[Sidecar]:
+    """Return all sidecars of one article as one, in the given order.
+
+    Each file's defaults fill its own entries; what is held back is dropped and counted; ids are unique in all of them
+    together; citations of sources that these files bring are resolved.
+    """
+    problems: list[Diagnostic] = []
+    parts = [part for file in files if (part := _read(file, config, problems)) is not None]
+    own: dict[str, Source] = {}
+    for part in parts:
+        own.update({id_: source_of(fields, id_) for id_, fields in (part.model.sources or {}).items()})
+    notes: list[Note] = []
+    corrections: list[Correction] = []
+    mentions: list[MentionRule] = []
+    entities: list[Entity] = []
+    held: list[str] = []
+    for part in parts:
+        context = Context(part.file, config, own, problems)
+        hold = hold_of(part.model, zone_of(config))
+        whole = is_held(hold, options)
+        groups = _entries(part, context)
+        for found, kept in zip(groups, (notes, corrections, entities), strict=True):
+            for entry in found:
+                if whole or is_held(entry.hold, options):
+                    held.append(max(hold.embargo, entry.hold.embargo) if whole else entry.hold.embargo)
+                else:
+                    kept.append(entry)  # type: ignore[attr-defined]
+        if not whole:
+            mentions += _mentions(part, context)
+    problems += merged_problems(parts, notes, corrections)
+    return Checked(
+        Sidecar(
+            notes=tuple(notes),
+            corrections=tuple(corrections),
+            mentions=tuple(mentions),
+            entities=tuple(entities),
+            sources=tuple(own.values()),
+            held=len(held),
+            next_release=earliest(held),
+        ),
+        tuple(problems),
+    )
+
+
+def sidecar_entities(file: TextFile, config: Config, options: Options) -> Checked[tuple[Entity, ...]]:
+    """Return the entities that one sidecar brings to the site's glossary, held-back ones dropped.
+
+    Cheap where there are none: a text without the word ``entities`` is not parsed.
+    """
+    if "entities" not in file.text:
+        return Checked(())
+    found = load_sidecars((file,), config, options)
+    return Checked(found.value.entities, found.diagnostics)
+
+
+class Part:
+    """One file, checked."""
+
+    def __init__(self, file: TextFile, valid: Valid) -> None:
+        self.file = file
+        self.model: SidecarFile = valid.model
+        self.node = valid.node
+
+
+def _read(file: TextFile, config: Config, problems: list[Diagnostic]) -> Part | None:
+    tree = parse_yaml(file, max_nodes=MAX_NODES)
+    problems += tree.diagnostics
+    if tree.value is None and tree.diagnostics:
+        return None
+    valid = validate("sidecar", file, tree.value, ENTRIES)
+    problems += valid.problems
+    return None if valid.model is None else Part(file, valid)
+
+
+def _items(node: Mapping, key: str) -> list[Mapping]:
+    items = getattr(node.get(key), "items", ())
+    return [item for item in items if isinstance(item, Mapping)]
+
+
+def _entries(part: Part, context: Context) -> tuple[list[Note], list[Correction], list[Entity]]:
+    model, node = part.model, part.node
+    defaults = model.defaults or Defaults()
+    written = node.get("defaults")
+    given = written if isinstance(written, Mapping) else Mapping({}, 0, 0, flow=False)
+    notes = [
+        note_of(fields, at, defaults.notes, given.get("notes"), context)
+        for fields, at in zip(model.notes or (), _items(node, "notes"), strict=True)
+    ]
+    corrections = [
+        correction_of(fields, at, defaults.corrections, given.get("corrections"), context)
+        for fields, at in zip(model.corrections or (), _items(node, "corrections"), strict=True)
+    ]
+    entities = entities_of(model.entities, node.get("entities"), context)
+    return (
+        [note for note in notes if note is not None],
+        [correction for correction in corrections if correction is not None],
+        entities,
+    )
+
+
+def _mentions(part: Part, context: Context) -> list[MentionRule]:
+    pairs = zip(part.model.mentions or (), _items(part.node, "mentions"), strict=True)
+    rules = [mention_of(fields, at, context) for fields, at in pairs]
+    return [rule for rule in rules if rule is not None]

@@ -1,0 +1,14 @@
+"""Slugs: the part of an address that comes from a file's name."""
+
+from slugify import slugify
+
+from annosite.load.schema.types import DEVICES
+
+MAX_SLUG = 80
+"""Bytes; file systems allow 255 for a name, and some tools add to it."""
+
+
+def slug_of(name: str) -> str:
+    """Return the ASCII slug of a file's (or folder's) name; empty where nothing of it can be written in ASCII."""
+    slug = slugify(name, max_length=MAX_SLUG, word_boundary=True, save_order=True)
+    return f"{slug}-page" if slug in DEVICES else slug
