@@ -40,3 +40,8 @@ class Artifact:
     produce: Callable[[], bytes]
     why: tuple[tuple[str, str], ...] = ()
     """(name, digest) of what the key is made of, for ``--why``."""
+    order: int = 1
+    """When it is moved into the output: 0 assets whose name holds their digest (the previous build's are kept once), 1 pages,
+    2 lists and feeds, which link to them."""
+    origin: str = ""
+    """What it is made from, for messages: as ``Page.origin``."""
