@@ -19,3 +19,5 @@ class Code:
     """The few lines that cause it, as a writer would have typed them."""
     cure: str
     """What to write instead, or which command to run."""
+    settable: bool = False
+    """Whether ``checks`` in site.yaml may set it to off, warning or error."""

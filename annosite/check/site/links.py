@@ -1,0 +1,54 @@
+"""Links within the site that lead nowhere."""
+
+from collections.abc import Iterator
+
+from rapidfuzz import process
+
+from annosite.base.diagnostics import Diagnostic
+from annosite.base.textfile import Place
+from annosite.model.audit import SiteAudit
+from annosite.model.codes import problem
+from annosite.model.site import Edition
+
+
+def broken_links(audit: SiteAudit) -> Iterator[Diagnostic]:
+    """Yield a problem for each link to a file, article or heading of the site that is not there or held back."""
+    site = audit.site
+    articles = [(path, record.card.language, record.links) for path, record in site.articles.items()]
+    pages = [(path, record.language, record.links) for path, record in site.pages.items()]
+    for path, language, links in (*articles, *pages):
+        edition = site.edition(language)
+        wrong = {target: found for target in links if (found := _judge(audit, edition, target))}
+        if not wrong:
+            continue
+        seen = set()
+        for reference in audit.references(path):
+            if reference.target in wrong and reference not in seen:
+                seen.add(reference)
+                code, message, hint = wrong[reference.target]
+                yield problem(code, message, reference.place or Place(path), hint)
+
+
+def _judge(audit: SiteAudit, edition: Edition, target: str) -> tuple[str, str, str] | None:
+    """Return (code, message, hint) for a link's target that is no good."""
+    if not target.startswith(("file:", "asset:", "article:", "page:")):
+        return None
+    base, _, fragment = target.partition("#")
+    file = base.partition(":")[2]
+    if file in audit.held:
+        hint = "publish it together with this text, or take the link out until then"
+        return "link-to-held", f"the link leads to {file}, which is held back", hint
+    if not edition.url(base):
+        known = [info.path for info in audit.listing.files if info.path.startswith("content/")]
+        nearest = process.extractOne(file, known, score_cutoff=70)
+        hint = (
+            f"did you mean {nearest[0]}?" if nearest else "write the path from this file: `../pages/about.md`"
+        )
+        return "broken-link", f"the link leads to {file}, and there is no such file", hint
+    if fragment and file.endswith(".md"):
+        anchors = audit.anchors(file)
+        if fragment not in anchors:
+            nearest = process.extractOne(fragment, anchors, score_cutoff=60)
+            hint = f"did you mean `#{nearest[0]}`?" if nearest else "headings have ids made of their words"
+            return "broken-fragment", f"the link leads to “#{fragment}”, and {file} has no such place", hint
+    return None

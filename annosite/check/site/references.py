@@ -1,0 +1,68 @@
+"""Ids that nothing has: sources, entities, authors."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from rapidfuzz import process
+
+from annosite.base.diagnostics import Diagnostic
+from annosite.base.textfile import Place
+from annosite.model.audit import SiteAudit
+from annosite.model.codes import problem
+from annosite.model.site import ArticleRecord
+
+
+def unknown_references(audit: SiteAudit) -> Iterator[Diagnostic]:
+    """Yield an error for each id of a source, entity or author that is defined nowhere.
+
+    Where an id or plain words may stand, only what has an id's form (lower case with a hyphen) is held for one.
+    """
+    site = audit.site
+    known_parties = {*site.entities, *site.config.authors, *audit.held}
+    kinds: dict[str, tuple[str, Iterable[str], Callable[[str], bool]]] = {
+        "source": ("unknown-source", site.sources, site.sources.__contains__),
+        "entity": ("unknown-entity", site.entities, {*site.entities, *audit.held}.__contains__),
+        "party": ("unknown-entity", known_parties, lambda t: t in known_parties or not is_id(t)),
+    }
+    for path, record in site.articles.items():
+        if not _suspect(record, kinds):
+            continue
+        for reference in audit.references(path):
+            rule = kinds.get(reference.kind)
+            if rule and not rule[2](reference.target):
+                yield _unknown(rule[0], reference.target, rule[1], reference.place or Place(path))
+    for entity in site.entities.values():
+        words = [(role.organization, role.place or entity.place) for role in entity.roles]
+        words.append((entity.parent, entity.places.get("parent", entity.place)))
+        for words_or_id, place in words:
+            if is_id(words_or_id) and words_or_id not in known_parties:
+                yield _unknown("unknown-entity", words_or_id, site.entities, place)
+        for citation in entity.sources:
+            if citation.id and citation.id not in site.sources:
+                yield _unknown("unknown-source", citation.id, site.sources, citation.place or entity.place)
+
+
+def is_id(text: str) -> bool:
+    """Return whether plain words would not look like this: lower case, digits and at least one hyphen (FORMAT §5)."""
+    return "-" in text and text.replace("-", "").isalnum() and text.isascii() and text == text.lower()
+
+
+def _suspect(
+    record: ArticleRecord, kinds: dict[str, tuple[str, Iterable[str], Callable[[str], bool]]]
+) -> bool:
+    """Return whether the record names anything unknown; its references are loaded only then."""
+    source, entity, party = (kinds[kind][2] for kind in ("source", "entity", "party"))
+    entities = [t.removeprefix("entity:") for t in record.links if t.startswith("entity:")]
+    return (
+        not all(map(source, record.sources))
+        or not all(map(party, record.parties))
+        or not all(entity(each.partition("#")[0]) for each in entities)
+        or not all(entity(row.entity) for row in record.rows)
+    )
+
+
+def _unknown(code: str, target: str, known: Iterable[str], place: Place | None) -> Diagnostic:
+    thing = "source" if code == "unknown-source" else "person, organization, place, event or term"
+    where = "sources.yaml or under `sources:` here" if code == "unknown-source" else "content/entities/"
+    nearest = process.extractOne(target, list(known), score_cutoff=75)
+    hint = f"did you mean `{nearest[0]}`?" if nearest else f"add it to {where}"
+    return problem(code, f"there is no {thing} with the id “{target}”", place, hint)

@@ -1,0 +1,38 @@
+"""What the rules of ``check`` receive."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from annosite.model.article import Article, Reference
+from annosite.model.config import Config
+from annosite.model.content import ArticleFile, Entity, Listing, Sidecar
+from annosite.model.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleAudit:
+    """One article with all that was read for it. Rules on it depend on nothing else, so their findings are kept."""
+
+    file: ArticleFile
+    sidecar: Sidecar
+    article: Article
+    config: Config
+
+
+@dataclass(frozen=True, slots=True)
+class SiteAudit:
+    """The whole site; what an article refers to is loaded only where something is amiss."""
+
+    site: Site
+    today: date
+    """In the site's time zone."""
+    listing: Listing
+    references: Callable[[str], tuple[Reference, ...]]
+    """By the path of an article or page."""
+    anchors: Callable[[str], tuple[str, ...]]
+    """Ids that a link may end in, by the path of an article or page."""
+    held: frozenset[str] = frozenset()
+    """Paths of articles and pages, and ids of entities, that are held back."""
+    own: dict[str, Entity] = field(default_factory=dict)
+    """Entities by id, with their places (the same as ``site.entities``)."""
