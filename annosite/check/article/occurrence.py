@@ -11,9 +11,9 @@ from annosite.model.content import Anchored
 def bare_occurrence(audit: ArticleAudit) -> Iterator[Diagnostic]:
     """Yield a problem for each ``occurrence: N`` without a prefix or suffix: a hit inserted before it moves it."""
     sidecar = audit.sidecar
-    anchors: list[Anchored] = [
-        each.anchor for each in (*sidecar.notes, *sidecar.corrections, *sidecar.mentions)
-    ]
+    anchors: list[Anchored] = [note.anchor for note in sidecar.notes]
+    anchors += [correction.anchor for correction in sidecar.corrections]
+    anchors += [mention.anchor for mention in sidecar.mentions]
     for anchor in anchors:
         if not isinstance(anchor.occurrence, int):
             continue
