@@ -16,10 +16,13 @@ class NavLink:
     """A link of the navigation, a breadcrumb, a tag, a language, a feed."""
 
     title: str
+    """Empty where ``word`` names an interface word instead."""
     url: str
     current: bool = False
     language: str = ""
     count: int = 0
+    word: str = ""
+    """Key of the interface word to print where ``title`` is empty: ``people``, ``corrections`` …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,13 @@ class Head:
     """What the page says of itself to browsers, machines and other sites."""
 
     title: str
+    """The page's own title, without the site's; empty on the home page and where ``word`` stands instead."""
     path: str
     """The page's URL from the site's root."""
+    word: str = ""
+    """Key of the interface word that is the title where ``title`` is empty: ``people``, ``corrections`` …"""
+    page: int = 1
+    """Which page of a paginated list; titles of the second and further ones say so."""
     description: str = ""
     language: str = "en"
     direction: str = "ltr"
@@ -80,6 +88,29 @@ class SiteView:
     portable: bool = False
     feeds: tuple[NavLink, ...] = ()
     generator: str = "Annosite"
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """What the slots of the page's rich text are filled from (model/article.py says what a slot is)."""
+
+    links: dict[str, str] = field(default_factory=dict)
+    """TARGET of a ``link`` slot → site path or absolute URL; ``""`` where it leads nowhere."""
+    names: dict[str, str] = field(default_factory=dict)
+    """Entity id → name, plain text."""
+    marks: dict[str, str] = field(default_factory=dict)
+    """``note:ID`` → its number, ``correction:ID`` → its letter. What is not in here has no marker on this page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a view function returns: all that a template gets, under these names."""
+
+    site: SiteView
+    head: Head
+    view: Any
+    """One of the ``…View`` types of this file."""
+    fill: Fill = field(default_factory=Fill)
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +332,7 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class PlainPageView:
-    """About, corrections policy, …"""
+    """About, corrections policy and the like."""
 
     title: str
     html: str
@@ -529,5 +560,3 @@ class RedirectView:
     """An old address."""
 
     url: str
-
-

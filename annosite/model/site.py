@@ -1,0 +1,238 @@
+"""The site: everything that pages are made of, except the bodies, which are loaded one at a time.
+
+``assemble`` makes it from records (what is kept of each article, page and entity), ``render`` reads it. What the
+big values look like is known by their digests; the values come through ``Loaders``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from annosite.model.article import Body, Card, EntityRow, Entry, Passage, RichText
+from annosite.model.config import Config
+from annosite.model.content import Entity, Source
+from annosite.model.view import ArticleItem, Author, EntityItem, NavLink, SiteView, SourceView
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """What stays in memory of an annotated article; assemble/record.py makes it where the article is annotated."""
+
+    card: Card
+    rows: tuple[EntityRow, ...]
+    """One for each entity that it names, in order of first mention."""
+    body: str
+    """Digest of the body."""
+    facts: str
+    """Digest of the card."""
+    item: str
+    """Digest of what a list shows of it (``ArticleItem``)."""
+    headline: str
+    """Digest of what a mere link to it shows: title, date, language, retraction, and the date of roles."""
+    links: tuple[str, ...] = ()
+    """TARGETs of the link slots in its HTML, and ``name:ID`` for name slots; sorted."""
+    parties: tuple[str, ...] = ()
+    """Authors and speakers as written, of the article, its notes, corrections and sources; sorted."""
+    sources: tuple[str, ...] = ()
+    """Ids of sources.yaml that it cites; sorted."""
+    cites: tuple[tuple[str, str], ...] = ()
+    """(source id, fragment of the citing note or correction) in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """What stays in memory of a plain page."""
+
+    path: str
+    slug: str
+    title: str
+    language: str
+    digest: str
+    """Of its HTML, headings and front matter."""
+    summary: str = ""
+    unlisted: bool = False
+    aliases: tuple[str, ...] = ()
+    template: str = ""
+    translation_of: str = ""
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BioRecord:
+    """What stays in memory of an entity's biography in one language."""
+
+    digest: str
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """A file that can be copied into the output: content/static, bundles, images beside content."""
+
+    path: str
+    """Relative to the site's folder."""
+    digest: str
+    """Of its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaders:
+    """How big values are had. Each returns the same value as long as the record's digest is the same."""
+
+    body: Callable[[str], Body]
+    """By the article's path."""
+    passages: Callable[[str, str], tuple[Passage, ...]]
+    """By the article's path and an entity's id."""
+    page: Callable[[str], RichText]
+    """By the plain page's path."""
+    bio: Callable[[str, str], RichText]
+    """By entity id and language code (``""``: the main language)."""
+    data: Callable[[str], bytes]
+    """A file's bytes, by its path relative to the site's folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Where an entity stands in one edition."""
+
+    rows: tuple[tuple[str, EntityRow], ...] = ()
+    """(article path, row), newest article first; listed articles only."""
+    articles: int = 0
+    """In how many of them it is mentioned."""
+    mentions: int = 0
+    wrote: tuple[str, ...] = ()
+    """Paths of the articles that it wrote, or whose source it wrote or said; newest first."""
+    beside: tuple[tuple[str, int], ...] = ()
+    """(entity id, number of shared articles), most first: at most ``BESIDE``, listed ones only."""
+
+
+BESIDE = 12
+"""How many neighbours an entity's page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag as first written, with its articles."""
+
+    name: str
+    slug: str
+    articles: tuple[str, ...]
+    """Paths, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The site in one of its languages."""
+
+    code: str
+    """Language code."""
+    prefix: str
+    """``""`` for the main language, else ``es/``."""
+    site: SiteView
+    """As its pages see the site; ``current`` is set page by page."""
+    articles: tuple[str, ...] = ()
+    """Paths of the listed articles in this language, newest first."""
+    all_articles: tuple[str, ...] = ()
+    """With unlisted ones."""
+    pages: tuple[str, ...] = ()
+    """Paths of the plain pages in this language."""
+    named: dict[str, Named] = field(default_factory=dict)
+    """By entity id. Articles of other languages count where they are not translated into this one."""
+    index: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Type → ids of its listed entities, as the index shows them (by name; events by time)."""
+    tags: dict[str, Tag] = field(default_factory=dict)
+    """By slug, in order of name."""
+    log: tuple[tuple[str, Entry], ...] = ()
+    """(article path, correction), newest first."""
+    claims: tuple[tuple[str, Entry], ...] = ()
+    """(article path, fact-check), newest first."""
+    cited: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Source id → paths of the articles that cite it, newest first."""
+    neighbours: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Article path → (older, newer); empty text at the ends."""
+    urls: dict[str, str] = field(default_factory=dict)
+    """Target → site path, as seen from this language (assemble/urls.py says which targets there are)."""
+    last_year: int = 0
+    """Of the newest date of an article; 0: none has one."""
+
+    def url(self, target: str) -> str:
+        """Return the site path of ``target`` (with or without ``#fragment``); ``""`` where it leads nowhere."""
+        base, mark, fragment = target.partition("#")
+        found = self.urls.get(base)
+        return "" if found is None else f"{found}{mark}{fragment}"
+
+
+class Directory(Protocol):
+    """The small things that pages show of others, each with the digest of all that it is made of.
+
+    Every method takes the code of an edition's language. The digests never depend on the order of calls.
+    """
+
+    def entity(self, ident: str, language: str, at: str = "") -> EntityItem | None:
+        """Return an entity with its role at the ISO date ``at`` (``""``: its latest role)."""
+
+    def entity_key(self, ident: str, language: str) -> str:
+        """Return the digest of what ``entity`` makes it from, whatever the date."""
+
+    def author(self, party: str, language: str) -> Author:
+        """Return who is meant by an author or speaker as written."""
+
+    def author_key(self, party: str, language: str) -> str:
+        """Return the digest of ``author``."""
+
+    def source(self, ident: str, language: str) -> SourceView | None:
+        """Return a source of sources.yaml; None: not in there."""
+
+    def source_key(self, ident: str, language: str) -> str:
+        """Return the digest of ``source``."""
+
+    def article(self, path: str, language: str) -> ArticleItem:
+        """Return an article as lists show it."""
+
+    def article_key(self, path: str, language: str) -> str:
+        """Return the digest of ``article``."""
+
+    def headline(self, path: str, language: str) -> ArticleItem:
+        """Return an article as links show it: title, URL, date, language, retraction; nothing else is set."""
+
+    def headline_key(self, path: str, language: str) -> str:
+        """Return the digest of ``headline`` and of the article's date of roles."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that ``render.pages`` needs. It holds no body."""
+
+    config: Config
+    editions: tuple[Edition, ...]
+    """The main language's first."""
+    articles: dict[str, ArticleRecord]
+    """By path, in order of path; with unlisted ones."""
+    pages: dict[str, PageRecord]
+    """By path."""
+    entities: dict[str, Entity]
+    bios: dict[tuple[str, str], BioRecord]
+    """By entity id and language code (``""``: the main language)."""
+    members: dict[str, tuple[tuple[str, int], ...]]
+    """Organization id → (person id, index of the role), latest role first."""
+    parts: dict[str, tuple[str, ...]]
+    """Entity id → ids of those that name it as parent."""
+    sources: dict[str, Source]
+    files: dict[str, FileRecord]
+    """Everything that is copied, by its path in the output folder."""
+    redirects: dict[str, tuple[str, str]]
+    """Output path of the stub → (URL that it leads to, path of the article or page)."""
+    directory: Directory
+    load: Loaders
+    alternates: dict[str, tuple[NavLink, ...]] = field(default_factory=dict)
+    """Article or page path → the same text in all its languages, itself among them; only where there are several."""
+    base_url: str = ""
+    """Absolute with a slash at its end; empty: none."""
+    portable: bool = False
+
+    def edition(self, language: str) -> Edition:
+        """Return the edition in which a text of ``language`` stands: the main one where it has none of its own."""
+        for edition in self.editions[1:]:
+            if edition.code == language:
+                return edition
+        return self.editions[0]
