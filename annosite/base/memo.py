@@ -1,0 +1,277 @@
+"""An embedded store of what was computed before: a key made of named parts → values.
+
+It is only ever a shortcut. What is damaged, of another program or of another version is set aside and made again; every
+value is sealed with its address, so that a flipped bit makes a miss and never a wrong answer. SQLite keeps it whole when
+a process is killed (write-ahead log), and lets a preview and a build use it at the same time.
+"""
+
+import os
+import sqlite3
+import zlib
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from annosite.base.digest import digest
+from annosite.base.memofile import Unusable, connect, set_aside, table
+
+FLUSH = 256
+"""Entries that wait in memory before they are written together."""
+HISTORY = 2
+"""Entries kept for one name: the newest, and for those who switch to and fro (``--drafts``) the one before."""
+
+Parts = Mapping[str, str]
+_encode = msgspec.msgpack.encode
+
+
+def pack(data: bytes) -> bytes:
+    """Return ``data`` as it is stored; workers do this, so that the one who writes need not."""
+    return zlib.compress(data, 1)
+
+
+def key_of(parts: Parts) -> str:
+    """Return the key that these named digests make."""
+    return digest(sorted(parts.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One remembered computation; its values are read apart."""
+
+    id: int
+    name: str
+    key: str
+    first_key: str
+    """The key under which its values were put and sealed."""
+    parts: dict[str, str]
+
+
+class Memo:
+    """A store that is open.
+
+    ``sections`` names the kinds of values an entry may have; each has a table of its own, so that reading all small ones
+    never touches the big ones. ``path`` None: in memory, for one run.
+    """
+
+    def __init__(self, path: Path | None, sections: Sequence[str]) -> None:
+        self.path = path
+        self.damaged = False
+        """Whether SQLite found the file broken: nothing more is read or written then, and it is set aside at the end."""
+        self._sections = tuple(sections)
+        self._database: sqlite3.Connection | None = None
+        self._process = os.getpid()
+        self._waiting: list[tuple[str, str, str, dict[str, str], dict[str, bytes]]] = []
+        self._full = False
+
+    # ---- reading
+
+    def entries(self, bucket: str) -> dict[str, tuple[Entry, ...]]:
+        """Return the entries of ``bucket`` by name, the newest first."""
+        self.flush()
+        found: dict[str, tuple[Entry, ...]] = {}
+        decode = msgspec.msgpack.Decoder(dict[str, str]).decode
+        query = "SELECT id, name, key, first_key, parts FROM entry WHERE bucket = ? ORDER BY id DESC"
+        for ident, name, key, first_key, parts in self._rows(query, (bucket,)):
+            try:
+                entry = Entry(ident, name, key, first_key, decode(parts))
+            except (msgspec.MsgspecError, TypeError, UnicodeError):
+                continue
+            found[name] = (*found[name], entry) if name in found else (entry,)
+        return found
+
+    def value(self, section: str, entry: Entry) -> bytes | None:
+        """Return one value; None where it is not there or damaged."""
+        for seal, data in self._rows(f"SELECT seal, data FROM {table(section)} WHERE id = ?", (entry.id,)):
+            return _opened(_address(section, entry.name, entry.first_key), seal, data)
+        return None
+
+    def values(self, section: str, entries: Iterable[Entry]) -> Iterator[tuple[Entry, bytes]]:
+        """Yield the sound values of one section for ``entries``: one pass over the table."""
+        wanted = {entry.id: entry for entry in entries}
+        for ident, seal, data in self._rows(f"SELECT id, seal, data FROM {table(section)}"):
+            entry = wanted.get(ident)
+            if entry is not None:
+                value = _opened(_address(section, entry.name, entry.first_key), seal, data)
+                if value is not None:
+                    yield entry, value
+
+    def whole(self, name: str) -> bytes | None:
+        """Return what ``put_whole`` put last under ``name``."""
+        for seal, data in self._rows("SELECT seal, data FROM whole WHERE name = ?", (name,)):
+            return _opened(name, seal, data)
+        return None
+
+    # ---- writing
+
+    def put(self, bucket: str, name: str, parts: Parts, values: Mapping[str, bytes]) -> None:
+        """Remember ``values`` (section → what ``pack`` made) under ``name`` and the key of ``parts``."""
+        self._waiting.append((bucket, name, key_of(parts), dict(parts), dict(values)))
+        if len(self._waiting) >= FLUSH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits, as one transaction."""
+        if not self._waiting:
+            return
+        waiting, self._waiting = self._waiting, []
+        with self._transaction() as database:
+            for bucket, name, key, parts, values in waiting:
+                query = "SELECT id, key FROM entry WHERE bucket = ? AND name = ? ORDER BY id DESC"
+                old = database.execute(query, (bucket, name)).fetchall()
+                stale = [ident for ident, its in old if its == key]
+                stale += [ident for ident, its in old if its != key][HISTORY - 1 :]
+                self._forget(database, stale)
+                insert = "INSERT INTO entry (bucket, name, key, first_key, parts) VALUES (?, ?, ?, ?, ?)"
+                ident = database.execute(insert, (bucket, name, key, key, _encode(parts))).lastrowid
+                for section, data in values.items():
+                    seal = _seal(_address(section, name, key), data)
+                    insert = f"INSERT INTO {table(section)} (id, seal, data) VALUES (?, ?, ?)"
+                    database.execute(insert, (ident, seal, data))
+
+    def rekey(self, changes: Iterable[tuple[Entry, Parts]]) -> None:
+        """Say that the values of these entries hold for other parts as well: from now on they are found by those."""
+        self.flush()
+        with self._transaction() as database:
+            for entry, parts in changes:
+                update = "UPDATE entry SET key = ?, parts = ? WHERE id = ?"
+                database.execute(update, (key_of(parts), _encode(dict(parts)), entry.id))
+
+    def keep_only(self, bucket: str, names: Collection[str]) -> None:
+        """Forget all entries of ``bucket`` but those of ``names``."""
+        self.flush()
+        query = "SELECT id, name FROM entry WHERE bucket = ?"
+        stale = [ident for ident, name in self._rows(query, (bucket,)) if name not in names]
+        if stale:
+            with self._transaction() as database:
+                self._forget(database, stale)
+
+    def put_whole(self, name: str, data: bytes) -> None:
+        """Remember ``data`` as the one value of ``name``."""
+        packed = pack(data)
+        with self._transaction() as database:
+            database.execute(
+                "INSERT OR REPLACE INTO whole VALUES (?, ?, ?)", (name, _seal(name, packed), packed)
+            )
+
+    # ---- the file
+
+    def release(self) -> None:
+        """Write what waits and let go of the file, so that processes may be forked; it is opened again when needed."""
+        self.flush()
+        if self.path is not None:
+            self._close()
+
+    def close(self) -> None:
+        """Write what waits, give back space where more than half of the file is unused, and close."""
+        self.flush()
+        pages, free = (
+            sum(row[0] for row in self._rows(f"PRAGMA {name}")) for name in ("page_count", "freelist_count")
+        )
+        if free > 1000 and free * 2 > pages and not self.damaged:
+            with suppress(sqlite3.Error):  # in use by another process: next time
+                self._open().execute("VACUUM")
+        self._close()
+        if self.damaged and self.path is not None:
+            with suppress(OSError):
+                set_aside(self.path)
+
+    def _close(self) -> None:
+        if self._database is not None and self._process == os.getpid():
+            self._database.close()
+            self._database = None
+
+    def _open(self) -> sqlite3.Connection:
+        """Return the connection of this process; a forked one must not touch its parent's."""
+        if self._database is None or self._process != os.getpid():
+            self._database = connect(self.path, self._sections)
+            self._process = os.getpid()
+        return self._database
+
+    def _rows(self, query: str, values: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        if self.damaged:
+            return
+        try:
+            yield from self._open().execute(query, values)
+        except (sqlite3.Error, Unusable, OSError):
+            self.damaged = True
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        """Write all or nothing. Where the disk is full or another process holds the file for long, nothing is."""
+        if self.damaged or self._full:
+            yield _nowhere(self._sections)
+            return
+        try:
+            database = self._open()
+            database.execute("BEGIN IMMEDIATE")
+            try:
+                yield database
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    database.execute("ROLLBACK")
+                raise
+            database.execute("COMMIT")
+        except sqlite3.OperationalError:
+            self._full = True
+        except (sqlite3.Error, Unusable, OSError):
+            self.damaged = True
+
+    def _forget(self, database: sqlite3.Connection, idents: Iterable[int]) -> None:
+        for ident in idents:
+            database.execute("DELETE FROM entry WHERE id = ?", (ident,))
+            for section in self._sections:
+                database.execute(f"DELETE FROM {table(section)} WHERE id = ?", (ident,))
+
+
+def open_memo(path: Path, sections: Sequence[str]) -> tuple[Memo, str]:
+    """Return the store at ``path``, and what was wrong with an earlier one that had to be set aside (else empty).
+
+    Where no file can be made (a folder that may not be written to), the store lives in memory.
+    """
+    said = ""
+    for _ in range(2):
+        memo = Memo(path, sections)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            memo._open().execute("SELECT count(*) FROM entry").fetchone()  # noqa: SLF001 - its own module
+        except Unusable as unusable:
+            said = str(unusable)
+        except sqlite3.OperationalError as error:
+            return Memo(None, sections), f"cannot be opened ({error})"
+        except sqlite3.DatabaseError:
+            said = "is damaged"
+        except OSError as error:
+            return Memo(None, sections), f"cannot be made ({error.strerror})"
+        else:
+            return memo, said
+        memo._close()  # noqa: SLF001
+        try:
+            set_aside(path)
+        except OSError:
+            break
+    return Memo(None, sections), said
+
+
+def _nowhere(sections: Sequence[str]) -> sqlite3.Connection:
+    """A store that is thrown away: callers need not know that nothing can be kept."""
+    return connect(None, sections)
+
+
+def _address(section: str, name: str, key: str) -> str:
+    return f"{section}\0{name}\0{key}"
+
+
+def _seal(address: str, data: bytes) -> bytes:
+    return blake2b(data, digest_size=8, key=blake2b(address.encode(), digest_size=16).digest()).digest()
+
+
+def _opened(address: str, seal: object, data: object) -> bytes | None:
+    """Return the value behind its seal; None where either was changed."""
+    if not isinstance(data, bytes) or _seal(address, data) != seal:
+        return None
+    return zlib.decompress(data)
