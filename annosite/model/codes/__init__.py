@@ -2,15 +2,19 @@
 
 from annosite.base.diagnostics import Diagnostic, Label
 from annosite.base.textfile import Place
+from annosite.model.codes.addressing import ADDRESSING
 from annosite.model.codes.anchoring import ANCHORING
 from annosite.model.codes.checking import CHECKING
 from annosite.model.codes.code import Code
 from annosite.model.codes.loading import LOADING
 from annosite.model.codes.naming import NAMING
 from annosite.model.codes.publishing import PUBLISHING
+from annosite.model.codes.theming import THEMING
 
 CODES: dict[str, Code] = {
-    code.id: code for table in (LOADING, ANCHORING, NAMING, CHECKING, PUBLISHING) for code in table
+    code.id: code
+    for table in (ADDRESSING, LOADING, ANCHORING, NAMING, CHECKING, PUBLISHING, THEMING)
+    for code in table
 }
 
 

@@ -1,0 +1,128 @@
+"""The Jinja environment: every template escaped, every undefined value an error."""
+
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+from io import BytesIO
+from pathlib import Path
+
+from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, TemplateNotFound
+from jinja2.bccache import Bucket
+
+from annosite.render.page import FILTERS, FUNCTIONS
+
+PARENT = "!parent/"
+
+
+class Chain:
+    """Which layer's template a name means. Inside Jinja a template is called ``LAYER/NAME``."""
+
+    def __init__(self, templates: Mapping[str, Mapping[str, str]], where: Sequence[str]) -> None:
+        self._templates = {layer: dict(files) for layer, files in templates.items()}
+        self._layers = list(templates)
+        self._where = dict(zip(self._layers, where, strict=True))
+
+    def first(self, name: str, below: str = "") -> str | None:
+        """Return the full name of the first template called ``name``, of the layers after ``below`` if given."""
+        start = self._layers.index(below) + 1 if below else 0
+        for layer in self._layers[start:]:
+            if name in self._templates[layer]:
+                return f"{layer}/{name}"
+        return None
+
+    def source(self, full: str) -> str | None:
+        """Return the text of ``LAYER/NAME``."""
+        layer, _, name = full.partition("/")
+        return self._templates.get(layer, {}).get(name)
+
+    def path(self, full: str) -> str:
+        """Return what people call ``LAYER/NAME``: ``themes/mine/templates/article.html``."""
+        layer, _, name = full.partition("/")
+        return f"{self._where.get(layer, layer)}/templates/{name}"
+
+    def full_name(self, path: str) -> str | None:
+        """Return the template whose ``path`` this is."""
+        for layer in self._layers:
+            name = path.removeprefix(f"{self._where[layer]}/templates/")
+            if name != path and name in self._templates[layer]:
+                return f"{layer}/{name}"
+        return None
+
+
+class _Loader(BaseLoader):
+    def __init__(self, chain: Chain) -> None:
+        self._chain = chain
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:  # noqa: ARG002
+        source = self._chain.source(template)
+        if source is None:
+            raise TemplateNotFound(template.partition("/")[2] or template)
+        return source, self._chain.path(template), None
+
+
+class _Environment(Environment):
+    chain: Chain
+
+    def join_path(self, template: str, parent: str) -> str:
+        """Resolve what a template extends, includes or imports; ``!parent/NAME`` begins below its own layer."""
+        layer = parent.partition("/")[0]
+        if template.startswith(PARENT):
+            name = template.removeprefix(PARENT)
+            found = self.chain.first(name, below=layer)
+        else:
+            name = template
+            found = self.chain.first(name)
+        if found is None:
+            raise TemplateNotFound(name)
+        return found
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates in a folder, each behind its own digest: what was cut or changed is made anew.
+
+    Jinja checks the template's text and Python's version; marshal would crash on damaged bytes, so they are checked too.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            data = (self._folder / bucket.key).read_bytes()
+        except OSError:
+            return
+        seal, body = data[:32], data[32:]
+        if blake2b(body, digest_size=32).digest() == seal:
+            bucket.load_bytecode(BytesIO(body))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        out = BytesIO()
+        bucket.write_bytecode(out)
+        body = out.getvalue()
+        part = self._folder / f"{bucket.key}.part"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(blake2b(body, digest_size=32).digest() + body)
+            part.replace(self._folder / bucket.key)
+        except OSError:
+            return  # a cache that cannot be written costs time, nothing else
+
+
+def make_environment(chain: Chain, cache: Path | None = None) -> Environment:
+    """Return the environment of a chain of templates; autoescape is on whatever a template is called."""
+    environment = _Environment(
+        loader=_Loader(chain),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=_Compiled(cache) if cache is not None else None,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.chain = chain
+    environment.filters.update(FILTERS)
+    environment.globals.update(FUNCTIONS)
+    return environment
+
+
+__all__ = ["PARENT", "Chain", "make_environment"]

@@ -1,0 +1,117 @@
+"""What a template may call: filters and functions bound to the page that is being drawn.
+
+They find the page's tools in the template's context under ``page``; macros that use them are imported
+``with context``. docs/themes.md lists them.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from annosite.model.view import ArticleView, CorrectionView, EmbedView, NoteView
+from annosite.render.assets import Asset
+from annosite.render.slots import Filling, Relative, fill
+from annosite.render.words import Words, direction
+
+Item = TypeVar("Item", NoteView, CorrectionView)
+
+
+class PageTools:
+    """The tools of one page."""
+
+    def __init__(self, write: Relative, filling: Filling, words: Words, assets: Mapping[str, Asset]) -> None:
+        self.rel = write
+        self.words = words
+        self._filling = filling
+        self._assets = assets
+
+    def fill(self, html: str) -> Markup:
+        """Return stored HTML as this page shows it."""
+        return fill(html, self._filling)
+
+    def asset(self, name: str) -> str:
+        """Return the link to a static file of the theme (KeyError: it has none of that name)."""
+        return self.rel(self._assets[name].path)
+
+    def has_asset(self, name: str) -> bool:
+        """Return whether the theme has a static file of that name."""
+        return name in self._assets
+
+
+def markers_of(view: object) -> dict[str, str]:
+    """Return the signs of an article's markers, by ``note:ID`` and ``correction:ID``; none on other pages."""
+    article = view.article if isinstance(view, EmbedView) else view
+    if not isinstance(article, ArticleView):
+        return {}
+    signs = {f"note:{note.id}": str(note.number) for note in article.notes if note.number is not None}
+    signs.update((f"correction:{it.id}", it.letter) for it in article.corrections if it.letter)
+    return signs
+
+
+@pass_context
+def _rel(context: Context, url: str) -> str:
+    return context["page"].rel(url)  # type: ignore[no-any-return]
+
+
+@pass_context
+def _fill(context: Context, html: str) -> Markup:
+    return context["page"].fill(html)  # type: ignore[no-any-return]
+
+
+@pass_context
+def _day(context: Context, date: str) -> str:
+    return context["words"].day(date)  # type: ignore[no-any-return]
+
+
+@pass_context
+def _number(context: Context, value: int) -> str:
+    return context["words"].number(value)  # type: ignore[no-any-return]
+
+
+@pass_context
+def _t(context: Context, key: str, **values: Any) -> str:
+    return context["words"].text(key, **values)  # type: ignore[no-any-return]
+
+
+@pass_context
+def _asset(context: Context, name: str) -> str:
+    return context["page"].asset(name)  # type: ignore[no-any-return]
+
+
+@pass_context
+def _has_asset(context: Context, name: str) -> bool:
+    return context["page"].has_asset(name)  # type: ignore[no-any-return]
+
+
+def _time(date: str, said: str = "") -> Markup:
+    return Markup('<time datetime="{}">{}</time>').format(date[:10], said or date)
+
+
+@pass_context
+def _time_day(context: Context, date: str) -> Markup:
+    return _time(date, context["words"].day(date))
+
+
+def _by_id(items: Iterable[Item]) -> dict[str, Item]:
+    return {item.id: item for item in items}
+
+
+def _inert(json: str) -> Markup:
+    """JSON as it may stand in a script element: ``<`` only occurs within its strings, where it can be written so."""
+    return Markup(json.replace("<", "\\u003c"))  # noqa: S704
+
+
+FILTERS = {
+    "rel": _rel,
+    "fill": _fill,
+    "day": _day,
+    "time": _time_day,
+    "number": _number,
+    "by_id": _by_id,
+    "inert": _inert,
+    "direction": direction,
+}
+FUNCTIONS = {"t": _t, "asset": _asset, "has_asset": _has_asset}

@@ -1,0 +1,195 @@
+"""A theme, ready to draw pages: its chain of layers, settled options, templates, static files and words."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import TemplateError, TemplateNotFound
+from rapidfuzz import process
+
+from annosite.base.diagnostics import Checked, Diagnostic
+from annosite.base.digest import digest
+from annosite.base.textfile import Place
+from annosite.model.codes import problem
+from annosite.model.config import ThemeChoice
+from annosite.model.view import Head, SiteView
+from annosite.render.assets import Asset, hashed
+from annosite.render.environment import Chain, make_environment
+from annosite.render.failure import TemplateFailure, failure
+from annosite.render.options import Option, Value, settle, style_sheet
+from annosite.render.page import PageTools, markers_of
+from annosite.render.slots import Filling, fill, relative
+from annosite.render.themefiles import Layer, find_theme, read_layer, theme_names
+from annosite.render.words import FALLBACK, String, Words, missing
+
+CONFIG = "content/site.yaml"
+OPTIONS_SHEET = "options.css"
+
+
+class Theme:
+    """Draws pages. Made by ``load_theme``; holds nothing of any page, so it can be sent to other processes."""
+
+    def __init__(
+        self,
+        layers: tuple[Layer, ...],
+        options: Mapping[str, Value],
+        assets: Mapping[str, Asset],
+        cache: Path | None = None,
+    ) -> None:
+        self.layers = layers
+        """The theme itself first, then what it extends."""
+        self.name = layers[0].name
+        self.options = dict(options)
+        """Every option's value: what ``SiteView.options`` takes."""
+        self.digest = digest(layers, self.options, {name: a.digest for name, a in assets.items()})
+        """Of all files of the chain and the options: part of every page's key."""
+        self._assets = dict(assets)
+        self._chain = Chain({layer.name: layer.templates for layer in layers}, [la.where for la in layers])
+        self._environment = make_environment(self._chain, cache)
+        self._words: dict[str, Words] = {}
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Sent as its files; compiled templates stay where they are."""
+        return (Theme, (self.layers, self.options, self._assets))
+
+    @property
+    def assets(self) -> tuple[Asset, ...]:
+        """The static files to publish, by path."""
+        return tuple(sorted(self._assets.values(), key=lambda asset: asset.path))
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages that some layer has words of, sorted."""
+        return tuple(sorted({language for layer in self.layers for language in layer.strings}))
+
+    def words(self, language: str) -> Words:
+        """Return the interface's words in ``language`` (``pt-BR`` falls back to ``pt``, then to English)."""
+        if language not in self._words:
+            self._words[language] = Words(language, self._strings(language), self._strings(FALLBACK))
+        return self._words[language]
+
+    def missing_words(self, language: str) -> tuple[Diagnostic, ...]:
+        """Return a warning if strings of the interface are not there in ``language``."""
+        lacking = missing(self._strings(language), self._strings(FALLBACK))
+        if not lacking:
+            return ()
+        message = f"the theme {self.name} lacks {len(lacking)} strings in {language}: {', '.join(lacking)}"
+        hint = f"Add them to i18n/{language}.yaml of a theme that extends {self.name}; English stands for them now."
+        return (problem("words-missing", message, Place(CONFIG), hint),)
+
+    def has_template(self, name: str) -> bool:
+        """Return whether the chain has ``templates/NAME.html``."""
+        return self._chain.first(f"{name}.html") is not None
+
+    def check_templates(self) -> tuple[Diagnostic, ...]:
+        """Return what is wrong with the templates as they stand, without drawing any page."""
+        found = []
+        for layer in self.layers:
+            for name in layer.templates:
+                try:
+                    self._environment.get_template(f"{layer.name}/{name}")
+                except TemplateError as error:
+                    found.append(failure(error, self._chain).diagnostic)
+        return tuple(found)
+
+    def render(
+        self,
+        template: str,
+        *,
+        site: SiteView,
+        head: Head,
+        view: object,
+        words: Words,
+        links: Mapping[str, str] | None = None,
+        names: Mapping[str, str] | None = None,
+    ) -> str:
+        """Return the page's HTML.
+
+        ``template`` is a name without ``.html``. ``links`` gives, for each TARGET of a ``link`` slot in the view, its
+        URL from the site's root (absolute ones stand as they are); one that is not there becomes ``#``. ``names``
+        gives entities' names for ``name`` slots. TemplateFailure: the template cannot be drawn; its diagnostic names
+        template, line and page.
+        """
+        write = relative(head.path, root=getattr(view, "root", ""), portable=site.portable)
+        targets = links or {}
+
+        def link(target: str) -> str:
+            url = targets.get(target)
+            return "#" if url is None else write(url)
+
+        filling = Filling(link, words.word, names or {}, markers_of(view))
+        page = PageTools(write, filling, words, self._assets)
+        try:
+            return self._environment.get_template(self._name(template)).render(
+                site=site, head=head, view=view, page=page, words=words
+            )
+        except TemplateFailure:
+            raise
+        except Exception as error:
+            # Anything may be raised by a template's own expression; all of it is the theme's and is told so.
+            raise failure(error, self._chain, head.path) from error
+
+    def fill(self, html: str, filling: Filling) -> str:
+        """Return ``html`` with its slots filled, for what is no page (feeds)."""
+        return fill(html, filling)
+
+    def _name(self, template: str) -> str:
+        name = self._chain.first(f"{template}.html")
+        if name is None:
+            raise TemplateNotFound(f"{template}.html")
+        return name
+
+    def _strings(self, language: str) -> dict[str, String]:
+        strings: dict[str, String] = {}
+        for code in dict.fromkeys((language.partition("-")[0], language)):
+            for layer in reversed(self.layers):
+                strings.update(layer.strings.get(code, {}))
+        return strings
+
+
+def load_theme(choice: ThemeChoice, site: Path | None, cache: Path | None = None) -> Checked[Theme | None]:
+    """Return the theme that ``choice`` names, with its chain.
+
+    ``site`` is the site's folder, for its own themes; ``cache`` a folder for compiled templates, which is safe to
+    delete. Options that the theme lacks, or that have wrong values, are errors, and their defaults stand.
+    """
+    layers, problems = _chain(choice.name, site)
+    if not layers:
+        return Checked(None, tuple(problems))
+    declared: dict[str, Option] = {}
+    static: dict[str, bytes] = {}
+    for layer in reversed(layers):
+        declared.update(layer.options)
+        static.update(layer.static)
+    options, wrong = settle(declared, choice.options, choice.name, Place(CONFIG))
+    problems += wrong
+    sheet = style_sheet(declared, options)
+    if sheet:
+        static[OPTIONS_SHEET] = sheet.encode()
+    assets, absent = hashed(static)
+    for name, target in absent:
+        message = f"static/{name} names {target}, which is not there"
+        problems.append(problem("theme-static", message, Place(layers[0].where)))
+    return Checked(Theme(tuple(layers), options, assets, cache), tuple(problems))
+
+
+def _chain(name: str, site: Path | None) -> tuple[list[Layer], list[Diagnostic]]:
+    layers: list[Layer] = []
+    problems: list[Diagnostic] = []
+    place = Place(CONFIG)
+    while name:
+        found = find_theme(name, site)
+        if found is None:
+            names = theme_names(site)
+            near = process.extractOne(name, names, score_cutoff=60)
+            hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(names)}."
+            problems.append(problem("theme-not-found", f"there is no theme {name}", place, hint))
+            return [], problems
+        if any(layer.name == name for layer in layers):
+            circle = " → ".join([*(layer.name for layer in layers), name])
+            problems.append(problem("theme-circle", f"themes extend each other: {circle}", place))
+            return [], problems
+        layer = read_layer(name, *found)
+        problems += layer.diagnostics
+        layers.append(layer.value)
+        name = layer.value.extends
+        place = Place(f"{layer.value.where}/theme.yaml")
+    return layers, problems

@@ -1,0 +1,126 @@
+"""The words of the interface in one language, with its plural rules and dates (Unicode CLDR, through Babel).
+
+A string is text, or texts by plural category (``one``, ``few``, ``many``, ``other`` …: CLDR's). ``{name}`` in it
+stands for a value. What a language lacks is taken from English.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+from markupsafe import Markup, escape
+
+String = str | Mapping[str, str]
+Strings = Mapping[str, String]
+FALLBACK = "en"
+
+
+def locale_of(language: str) -> Locale:
+    """Return Babel's locale of a language tag (``pt-BR``); of English where it knows none."""
+    for tag in (language.replace("-", "_"), language.partition("-")[0]):
+        try:
+            return Locale.parse(tag)
+        except (UnknownLocaleError, ValueError, TypeError):
+            continue
+    return Locale("en", "GB")
+
+
+def direction(language: str) -> str:
+    """Return ``rtl`` or ``ltr`` for a language tag."""
+    return str(locale_of(language).text_direction)
+
+
+class Words:
+    """Strings, plurals, dates and numbers of one language."""
+
+    def __init__(self, language: str, strings: Strings, fallback: Strings) -> None:
+        self.language = language
+        self.direction = direction(language)
+        self._strings = {**fallback, **strings}
+        self._locale = _dated(locale_of(language))
+        self._days: dict[str, str] = {}
+        self._forms: dict[int, str] = {}
+        self._numbers: dict[int, str] = {}
+        fallback_locale = Locale("en", "GB")
+        self._foreign = {key for key in fallback if key not in strings} if strings is not fallback else set()
+        self._fallback_form = fallback_locale.plural_form
+
+    def __contains__(self, key: str) -> bool:
+        """Whether there is a string of that name, here or in English."""
+        return key in self._strings
+
+    def text(self, key: str, **values: Any) -> str:
+        """Return the string ``key`` with its values; Markup where a value is.
+
+        ``count`` among the values chooses the plural form and is printed with the language's separators.
+        KeyError: no such string.
+        """
+        string = self._strings[key]
+        if not isinstance(string, str):
+            count = int(values.get("count", 0))
+            string = string.get(self._form(key, count)) or string["other"]
+            values["count"] = self.number(count)
+        if not values:
+            return string
+        if any(isinstance(value, Markup) for value in values.values()):
+            return escape(string).format(**values)
+        return string.format(**values)
+
+    def word(self, key: str) -> str:
+        """Return a string without values; the key itself where there is none."""
+        string = self._strings.get(key, key)
+        return string if isinstance(string, str) else string["other"]
+
+    def day(self, text: str) -> str:
+        """Return an ISO date of any precision (``2019``, ``2019-08``, ``2019-08-08``) in words, as it is if it is none."""
+        try:
+            return self._days[text]
+        except KeyError:
+            said = self._days[text] = self._say(text)
+            return said
+
+    def short_day(self, text: str) -> str:
+        """Return an ISO date without its year, for places where the year is known."""
+        try:
+            return str(format_skeleton("MMMMd", date.fromisoformat(text[:10]), locale=self._locale))
+        except ValueError:
+            return self.day(text)
+
+    def number(self, value: int) -> str:
+        """Return a number with the language's separators."""
+        if value not in self._numbers:
+            self._numbers[value] = format_decimal(value, locale=self._locale)
+        return self._numbers[value]
+
+    def _form(self, key: str, count: int) -> str:
+        if key in self._foreign:
+            return str(self._fallback_form(count))
+        if count not in self._forms:
+            self._forms[count] = str(self._locale.plural_form(count))
+        return self._forms[count]
+
+    def _say(self, text: str) -> str:
+        parts = text[:10].split("-")
+        say = partial(format_skeleton, locale=self._locale)
+        try:
+            if len(parts) == 1:
+                return str(int(text)) if text.isdecimal() else text
+            if len(parts) == 2:
+                return str(say("yMMMM", date(int(parts[0]), int(parts[1]), 1)))
+            return str(format_date(date.fromisoformat(text[:10]), "long", locale=self._locale))
+        except ValueError:
+            return text
+
+
+def _dated(locale: Locale) -> Locale:
+    """English without a region says ``21 February 2020``: the order in which most of its readers write dates."""
+    return Locale("en", "GB") if str(locale) == "en" else locale
+
+
+def missing(strings: Strings, fallback: Strings) -> tuple[str, ...]:
+    """Return the names of the strings that English has and this language lacks, sorted."""
+    return tuple(sorted(key for key in fallback if key not in strings))
