@@ -1,0 +1,49 @@
+"""Dask as an executor: the same calls on many machines. Needs the extra ``dask``; no shared disk is assumed."""
+
+from concurrent.futures import Executor
+from importlib import import_module
+from typing import Any
+
+
+class NoDask(Exception):  # noqa: N818 - an answer to the user: install the extra
+    """``distributed`` is not installed."""
+
+
+def open_cluster(scheduler: str, jobs: int, state: Any) -> tuple[Executor, Any]:
+    """Return an executor, and ``state`` as its tasks get it: sent to each worker once.
+
+    It is on the cluster at ``scheduler`` (``tcp://…``), or on a local one of ``jobs`` processes. Raises ``NoDask``, and ``OSError`` where no scheduler answers.
+    """
+    try:
+        distributed: Any = import_module("distributed")
+    except ImportError:
+        raise NoDask("Dask is not installed: pip install 'annosite[dask]'") from None
+    if scheduler:
+        cluster = None
+        client = distributed.Client(scheduler, timeout="20s", set_as_default=False)
+    else:
+        cluster = distributed.LocalCluster(
+            n_workers=jobs, threads_per_worker=1, dashboard_address=None, silence_logs=50
+        )
+        client = distributed.Client(cluster, set_as_default=False)
+    return _Cluster(client, cluster), client.scatter(state, broadcast=True, hash=False)
+
+
+class _Cluster(Executor):
+    """Dask's own executor interface, which also closes what was opened."""
+
+    def __init__(self, client: Any, cluster: Any) -> None:
+        self._client = client
+        self._cluster = cluster
+        self._executor = client.get_executor()
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Return a future; a task whose worker is lost is given to another."""
+        return self._executor.submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002 - the interface
+        """Let go of the cluster; a local one ends."""
+        self._executor.shutdown(wait=False)
+        self._client.close()
+        if self._cluster is not None:
+            self._cluster.close()

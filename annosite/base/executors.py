@@ -1,0 +1,187 @@
+"""One function over many tasks: here, in processes, or on a Dask cluster, all behind ``concurrent.futures``' interface.
+
+A worker that dies or hangs costs one task, which is named; it never hangs or breaks the whole.
+"""
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Generic, Literal, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+Kind = Literal["inline", "processes", "dask"]
+
+CHUNK = 32
+"""Tasks sent together: sending one costs as much as a tenth of a millisecond's work."""
+AHEAD = 3
+"""Chunks that wait for each worker, so that none is idle and little is held in memory."""
+LIMIT = 120.0
+"""Seconds without any result after which a worker counts as hung."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What stands for the result of a task whose worker died or hung, twice."""
+
+    how: Literal["died", "hung"]
+
+
+class _Inherited:
+    """Stands for the state that a worker process was started with."""
+
+
+_STATE: list[Any] = []
+"""In a worker process: the state that it was started with. Always empty in the process that started it."""
+
+
+class InlineExecutor(Executor):
+    """Does the work at once, in this process."""
+
+    def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> "Future[Result]":
+        """Return a future that is done."""
+        future: Future[Result] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - handed to who asks for the result
+            future.set_exception(error)
+        return future
+
+
+class Crew(Generic[Task, Result]):
+    """Runs ``function(state, task)`` for many tasks.
+
+    ``function`` and, but for inline and forked processes, ``state`` and tasks must be picklable. ``limit``: seconds
+    without a result after which a worker counts as hung.
+    """
+
+    def __init__(
+        self,
+        kind: Kind,
+        function: Callable[[Any, Task], Result],
+        state: Any,
+        *,
+        jobs: int = 0,
+        scheduler: str = "",
+        limit: float = LIMIT,
+        chunk: int = CHUNK,
+    ) -> None:
+        self.kind = kind
+        self.jobs = jobs or processors()
+        self._function = function
+        self._state = state
+        self._scheduler = scheduler
+        self._limit = limit
+        self._chunk = chunk
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Result | Lost]]:
+        """Yield each task with its result, in no certain order. What ``function`` raises is raised here."""
+        if self.kind == "inline":
+            for task in tasks:
+                yield task, self._function(self._state, task)
+            return
+        waiting = iter(tasks)
+        done = False
+        while not done:  # again only where a broken pool has to be replaced
+            with self._opened() as (executor, state):
+                done = yield from self._drive(executor, state, waiting)
+
+    def _drive(
+        self, executor: Executor, state: Any, tasks: Iterator[Task]
+    ) -> Generator[tuple[Task, Result | Lost], None, bool]:
+        """Yield results until there are no more tasks (True), or the executor is of no use any more (False)."""
+        running: dict[Future[list[Result]], list[Task]] = {}
+        while True:
+            while len(running) < self.jobs * AHEAD and (chunk := list(islice(tasks, self._chunk))):
+                running[executor.submit(_work, self._function, state, chunk)] = chunk
+            if not running:
+                return True
+            done, _ = wait(running, timeout=self._limit, return_when=FIRST_COMPLETED)
+            lost = [future for future in done if _is_lost(future)]
+            for future in done.difference(lost):
+                yield from zip(running.pop(future), future.result(), strict=True)
+            if not lost and done:
+                continue
+            if self.kind == "processes":  # one dead worker breaks the whole pool
+                _kill(executor)
+                for task in [task for chunk in running.values() for task in chunk]:
+                    with self._opened(1) as alone:
+                        yield task, self._once_more(alone, task)
+                return False
+            for future in lost or list(running):
+                future.cancel()
+                for task in running.pop(future):
+                    yield task, self._once_more((executor, state), task)
+
+    def _once_more(self, where: tuple[Executor, Any], task: Task) -> Result | Lost:
+        """Return the result of a task that was with a worker which died or hung: now it goes by itself."""
+        executor, state = where
+        future = executor.submit(_work, self._function, state, [task])
+        done, _ = wait([future], timeout=self._limit)
+        if not done:
+            _kill(executor)
+            return Lost("hung")
+        return Lost("died") if _is_lost(future) else future.result()[0]
+
+    @contextmanager
+    def _opened(self, jobs: int = 0) -> Iterator[tuple[Executor, Any]]:
+        """Open an executor; close it at the end, at once where the user interrupts or the caller stops reading."""
+        executor, state = self._open(jobs or self.jobs)
+        try:
+            yield executor, state
+        except BaseException:
+            _kill(executor)
+            raise
+        finally:
+            executor.shutdown(wait=True, cancel_futures=True)
+
+    def _open(self, jobs: int) -> tuple[Executor, Any]:
+        if self.kind == "dask":
+            from annosite.base.cluster import open_cluster  # noqa: PLC0415 - an extra: only where it is used
+
+            return open_cluster(self._scheduler, jobs, self._state)
+        pool = ProcessPoolExecutor(
+            jobs, mp_context=start_method(), initializer=_begin, initargs=(self._state,)
+        )
+        return pool, _Inherited()
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def start_method() -> multiprocessing.context.BaseContext:
+    """Return how processes are started: forked (16 ms, state for nothing) only where no thread could hold a lock."""
+    known = multiprocessing.get_all_start_methods()
+    if "fork" in known and sys.platform != "darwin" and threading.active_count() == 1:
+        return multiprocessing.get_context("fork")
+    return multiprocessing.get_context("forkserver" if "forkserver" in known else "spawn")
+
+
+def _begin(state: Any) -> None:
+    _STATE[:] = [state]
+
+
+def _work(function: Callable[[Any, Task], Result], state: Any, tasks: Sequence[Task]) -> list[Result]:
+    if isinstance(state, _Inherited):
+        (state,) = _STATE
+    return [function(state, task) for task in tasks]
+
+
+def _is_lost(future: "Future[Any]") -> bool:
+    """Return whether a future failed because its worker died (a cluster says KilledWorker after some attempts)."""
+    error = future.exception()
+    return isinstance(error, BrokenExecutor) or type(error).__name__ == "KilledWorker"
+
+
+def _kill(executor: Executor) -> None:
+    """Kill a pool's processes: there is no public way before Python 3.14, and waiting for a hung one never ends."""
+    for process in list((getattr(executor, "_processes", None) or {}).values()):
+        process.kill()
