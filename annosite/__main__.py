@@ -1,0 +1,7 @@
+"""``python -m annosite``."""
+
+import sys
+
+from annosite.cli.main import main
+
+sys.exit(main())

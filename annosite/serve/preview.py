@@ -1,0 +1,159 @@
+"""The site as it stands in memory: rebuilt when files change, its pages made when somebody asks for them."""
+
+import asyncio
+import mimetypes
+import traceback
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from annosite.base.diagnostics import Diagnostic, has_errors
+from annosite.model.page import Artifact
+from annosite.render.failure import TemplateFailure
+from annosite.serve.trouble import Trouble, trouble_page
+
+OK, MOVED, NOT_FOUND, BROKEN = 200, 302, 404, 500
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One build: what there is to show and what was wrong."""
+
+    artifacts: Mapping[str, Artifact] = field(default_factory=dict)
+    """By path in the output folder."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    failure: str = ""
+    """Why there is no build at all: an exception's text."""
+
+    @property
+    def looks(self) -> tuple[object, ...]:
+        """Return what a reload would show the difference of."""
+        return ({path: a.key for path, a in self.artifacts.items()}, self.diagnostics, self.failure)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What to send for a path."""
+
+    status: int
+    body: bytes = b""
+    type: str = "text/html; charset=utf-8"
+    key: str = ""
+    """Of the content, for ETag; empty: not to be kept."""
+    location: str = ""
+    problems: tuple[Diagnostic, ...] = ()
+    """Errors to tell on a page that can be shown all the same."""
+
+
+class Preview:
+    """Keeps the newest snapshot and answers from it.
+
+    Building and producing happen in one thread, one after the other: a request that comes while a build runs is
+    answered from that build, and nothing below needs to be safe for several threads.
+    """
+
+    def __init__(self, make: Callable[[], Snapshot]) -> None:
+        self._make = make
+        self._snapshot = Snapshot()
+        self._known: set[str] = set()
+        self._rules = ""
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="preview")
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """Return the newest build."""
+        return self._snapshot
+
+    @property
+    def rules(self) -> str:
+        """Return the text of the site's own ``_headers`` file; empty where it publishes none."""
+        return self._rules
+
+    async def refresh(self) -> bool:
+        """Build again; return whether there is anything new to see."""
+        return await asyncio.get_running_loop().run_in_executor(self._worker, self._refresh)
+
+    async def answer(self, path: str) -> Answer:
+        """Return what stands at a URL's ``path`` (percent-encoded, with its leading slash)."""
+        return await asyncio.get_running_loop().run_in_executor(self._worker, self._answer, path)
+
+    async def problems(self) -> Answer:
+        """Return the page that lists all problems."""
+        return await asyncio.get_running_loop().run_in_executor(self._worker, self._problems)
+
+    def close(self) -> None:
+        """Let go of the thread; what it is doing is not waited for."""
+        self._worker.shutdown(wait=False, cancel_futures=True)
+
+    def _refresh(self) -> bool:
+        before = self._snapshot.looks
+        try:
+            self._snapshot = self._make()
+        except Exception as error:  # noqa: BLE001 - the preview outlives whatever a build dies of
+            self._snapshot = Snapshot(failure=_told(error))
+        self._known.update(self._snapshot.artifacts)
+        rules = self._snapshot.artifacts.get("_headers")
+        self._rules = rules.produce().decode() if rules else ""
+        return self._snapshot.looks != before
+
+    def _answer(self, path: str) -> Answer:
+        snapshot = self._snapshot
+        name = unquote(path).lstrip("/")
+        if name == "" or name.endswith("/"):
+            name += "index.html"
+        if name in snapshot.artifacts:
+            return self._produce(snapshot, name, OK)
+        if f"{name}/index.html" in snapshot.artifacts:
+            return Answer(MOVED, location="/" + path.strip("/") + "/")
+        if snapshot.failure or has_errors(snapshot.diagnostics):
+            status = BROKEN if name in self._known or not snapshot.artifacts else NOT_FOUND
+            return _broken(status, path, snapshot.diagnostics, snapshot.failure)
+        if "404.html" in snapshot.artifacts:
+            return self._produce(snapshot, "404.html", NOT_FOUND)
+        return _broken(NOT_FOUND, path, (), "")
+
+    def _produce(self, snapshot: Snapshot, name: str, status: int) -> Answer:
+        artifact = snapshot.artifacts[name]
+        try:
+            body = artifact.produce()
+        except TemplateFailure as error:
+            return _broken(BROKEN, f"/{name}", (error.diagnostic,), "")
+        except Exception as error:  # noqa: BLE001 - one page that cannot be made takes no other with it
+            return _broken(BROKEN, f"/{name}", snapshot.diagnostics, _told(error))
+        errors = tuple(d for d in snapshot.diagnostics if d.severity == "error")
+        return Answer(status, body, content_type(name), artifact.key, problems=errors)
+
+    def _problems(self) -> Answer:
+        snapshot = self._snapshot
+        body = trouble_page(Trouble("", snapshot.diagnostics, snapshot.failure))
+        return Answer(OK, body)
+
+
+def content_type(name: str) -> str:
+    """Return the media type of a published file."""
+    ending = name.rpartition(".")[2].lower()
+    known = {
+        "html": "text/html",
+        "css": "text/css",
+        "js": "text/javascript",
+        "json": "application/json",
+        "jsonld": "application/ld+json",
+        "xml": "application/xml",
+        "svg": "image/svg+xml",
+        "txt": "text/plain",
+        "woff2": "font/woff2",
+        "webmanifest": "application/manifest+json",
+    }
+    found = known.get(ending) or mimetypes.guess_type(name, strict=False)[0] or "application/octet-stream"
+    return (
+        f"{found}; charset=utf-8" if found.startswith("text/") or found.endswith(("json", "xml")) else found
+    )
+
+
+def _broken(status: int, path: str, diagnostics: tuple[Diagnostic, ...], failure: str) -> Answer:
+    return Answer(status, trouble_page(Trouble(path, diagnostics, failure)))
+
+
+def _told(error: BaseException) -> str:
+    return "".join(traceback.format_exception_only(error)).strip()

@@ -1,0 +1,107 @@
+"""Runs the preview: server, watcher and builder in one loop, until it is stopped."""
+
+import asyncio
+import logging
+import signal
+import socket
+import time
+import webbrowser
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+
+from annosite.serve.app import Route, make_app
+from annosite.serve.hosts import is_loopback
+from annosite.serve.preview import Preview, Snapshot
+from annosite.serve.reload import reload_pages
+from annosite.serve.watch import watch
+
+
+class Observer(Protocol):
+    """Hears what happens, to tell the person at the terminal."""
+
+    def listening(self, url: str, *, everyone: bool) -> None:
+        """The server is up; ``everyone``: other machines can reach it."""
+
+    def built(self, snapshot: Snapshot, seconds: float, *, first: bool) -> None:
+        """A build has ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where to listen."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    """0: any free one."""
+
+
+async def run(
+    root: Path,
+    make: Callable[[], Snapshot],
+    address: Address,
+    observer: Observer,
+    *,
+    open_at: str | None = None,
+    routes: Callable[[Preview], Sequence[Route]] = lambda _preview: (),
+) -> None:
+    """Serve the site until SIGINT or SIGTERM.
+
+    ``make`` builds it. ``open_at``: the path to open in a browser once there is something to see. ``routes``: further
+    ones. Raises OSError where the address cannot be listened on.
+    """
+    logging.getLogger("livereload").setLevel(logging.CRITICAL)
+    logging.getLogger("tornado").setLevel(logging.CRITICAL)  # malformed requests are the senders' matter
+    sockets = bind_sockets(address.port, address.host)
+    port = sockets[0].getsockname()[1]
+    preview = Preview(make)
+    server = HTTPServer(make_app(preview, address.host, socket.gethostname(), routes(preview)))
+    server.add_sockets(sockets)
+    host = "localhost" if address.host in {"", "0.0.0.0", "::"} else address.host  # noqa: S104
+    url = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows' loop has no signal handlers; Ctrl-C raises there
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    dirty = asyncio.Event()
+    dirty.set()
+    observer.listening(url, everyone=not is_loopback(address.host))
+    watcher = asyncio.create_task(watch(root, dirty.set))
+    await asyncio.sleep(0.01)  # it stands before the first build reads anything
+    opens = None if open_at is None else url + open_at
+    work = [
+        watcher,
+        asyncio.create_task(_build(preview, dirty, observer, opens)),
+        asyncio.create_task(stop.wait()),
+    ]
+    try:
+        done, _ = await asyncio.wait(work, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    finally:
+        for task in work:
+            task.cancel()
+        await asyncio.gather(*work, return_exceptions=True)
+        server.stop()
+        preview.close()
+
+
+async def _build(preview: Preview, dirty: asyncio.Event, observer: Observer, opens: str | None) -> None:
+    """Build once for each burst of changes; changes during a build ask for one more."""
+    first = True
+    while True:
+        await dirty.wait()
+        dirty.clear()
+        begun = time.monotonic()
+        news = await preview.refresh()
+        observer.built(preview.snapshot, time.monotonic() - begun, first=first)
+        if news and not first:
+            reload_pages()
+        if first and opens:
+            await asyncio.to_thread(webbrowser.open, opens)
+        first = False
