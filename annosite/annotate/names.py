@@ -75,7 +75,7 @@ def _person(entity: Entity, name: str, sort_name: str, aliases: Iterable[Alias])
         entity.type,
         _unique(forms),
         entity.link,
-        tuple(sorted(own)),
+        tuple(sorted(own - set(surname.split()))),
         tuple(sorted(titles)),
         tuple(sorted(word.lower() for word in own if word.lower() in SUFFIXES)),
     )

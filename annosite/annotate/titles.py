@@ -12,7 +12,7 @@ def _table(words: str) -> frozenset[str]:
 MALE = _table(
     """
     mr mister sir lord king prince emperor baron father brother rabbi imam sheikh congressman
-    councilman assemblyman chairman spokesman monsieur señor sr presidente herr signor signore senhor
+    councilman assemblyman chairman spokesman monsieur señor sr herr signor signore senhor
     meneer heer mijnheer lordship reverend monsignor pope cardinal bishop archbishop
     """
 )

@@ -1,0 +1,266 @@
+"""Who stands beside a name: the words that make "Clinton" somebody else's ("Bill Clinton", "Clinton Foundation")."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from annosite.annotate.boundary import APOSTROPHES
+from annosite.annotate.nameedge import is_sentence_start, stands_free_unspaced
+from annosite.annotate.titles import (
+    AFTER,
+    FEMALE,
+    MALE,
+    PLACE_WORDS,
+    SENTENCE_WORDS,
+    STATES,
+    TITLES,
+    UNSPACED_TITLES,
+)
+from annosite.model.names import NameRecord
+from annosite.model.personname import PARTICLES, SUFFIXES
+
+_LETTERS = r"[\p{L}\p{M}\p{N}_]"
+_before = regex.compile(
+    rf"({_LETTERS}[{APOSTROPHES}.\p{{L}}\p{{M}}\p{{N}}_]*)([ \t\u00a0\u202f]*\n?[ \t\u00a0]*|[-\u2010\u2011])\Z"
+)
+_nickname = regex.compile(r"""["“”„«'‘(](\p{Lu}[\p{L}\p{M}.]*)["“”»'’)]\s\Z""")
+_after = regex.compile(
+    rf"([ \t\u00a0\u202f]*\n?[ \t\u00a0]*|[-\u2010\u2011])({_LETTERS}(?:[{APOSTROPHES}.]?{_LETTERS})*)"
+)
+_comma_suffix = regex.compile(r",\s+(Jr|Sr|Jnr|Snr|I{2,3}|IV)\b")
+_comma_place = regex.compile(r",\s+(\p{Lu}[\p{L}]*\.?(?:\p{Lu}\.)?)")
+_company = regex.compile(r",?\s+(?:Inc|LLC|LLP|Ltd|Corp|Co|GmbH|AG|SA)\b|\s*&\s*\p{Lu}")
+_initials = regex.compile(r"(?:\p{Lu}\.)+|\p{Lu}")
+_given = regex.compile(
+    rf"\p{{Lu}}[\p{{Ll}}\p{{M}}]+(?:[{APOSTROPHES}-]?\p{{Lu}}?[\p{{Ll}}\p{{M}}]+)*|(?:\p{{Lu}}\.)+"
+)
+_abbreviations = frozenset({"u.s.", "u.k.", "u.n.", "d.c.", "e.u.", "a.m.", "p.m.", "l.a."})
+_unspaced = regex.compile(r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]")
+_words = regex.compile(r"\p{L}{4,}")
+_sentence = regex.compile(r"[.!?](?:\s|$)")
+
+_SURNAMES_IN_ING = frozenset({"irving", "sterling", "channing", "manning", "fielding", "harding", "golding"})
+_ROMANCE = frozenset({"de", "del", "della", "dello", "dei", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "las", "los", "les", "lo", "el", "al", "san", "santa", "st"})  # fmt: skip
+_PREPOSITIONS: dict[str, frozenset[str] | set[str]] = {
+    "nl": {"van", "den", "der", "de", "te", "ten", "ter", "het", "op"},
+    "de": {"von", "vom", "zu", "zum", "zur", "der", "den", "des"},
+    "sv": {"af", "av", "til", "den", "de"},
+    "da": {"af", "den", "de", "til"},
+    "no": {"av", "den", "de", "til"},
+    **dict.fromkeys(("fr", "es", "pt", "it", "ca", "ro", "gl"), _ROMANCE),
+}
+"""By language: particles of names that are everyday words in it ("la política de Sánchez")."""
+
+_NOUNS_CAPITALISED = ("de", "lb")
+"""Languages in which a capital says nothing: "weil Angela Merkel Kanzlerin ist"."""
+
+Verdict = Literal["fits", "own", "not", "stranger"]
+"""``own``: with a name of the person before it, so certainly meant; ``stranger``: somebody else of this surname."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word before the name, nearest first."""
+
+    word: str
+    start: int
+    joined: bool
+    """By a hyphen, not by a space."""
+
+
+class Beside:
+    """What stands around the name at ``start`` to ``end`` of ``text``, asked for each person who may be meant."""
+
+    __slots__ = ("_after", "_before", "_end", "_language", "_start", "_text", "_words")
+
+    def __init__(self, text: str, start: int, end: int, language: str) -> None:
+        self._text, self._start, self._end, self._language = text, start, end, language[:2]
+        self._words = SENTENCE_WORDS.get(self._language or "en", frozenset())
+        self._before = self._words_before()
+        self._after = _after.match(text, end)
+
+    def surname(self, record: NameRecord) -> Verdict:
+        """Return whether a surname, or another single word, means the person of ``record`` here."""
+        text, start, end = self._text, self._start, self._end
+        if _unspaced.match(text, start):
+            if stands_free_unspaced(text, start, end, UNSPACED_TITLES):
+                return "fits"
+            return "stranger" if text[start - 1 : start] in ("・", "·", "\uff1d") else "not"
+        if self._is_of_something(record):
+            return "not"
+        own = False
+        for token in self._before:
+            word = token.word.strip(".")
+            if self._is_own(word, record):
+                own = own or (not token.joined and len(token.word) > 1 and word[0].isupper())
+                continue
+            if word.lower() in PARTICLES and word[0].islower():
+                return "not"
+            if self._may_precede(token, record):
+                break
+            return "stranger" if self._is_given_name(token) else "not"
+        if own and _always_has_suffix(record) and not self._suffix_after():
+            return "not"  # "Robert Kennedy" where only Robert Kennedy Jr. is known
+        return "own" if own else "fits"
+
+    def full_name(self, record: NameRecord) -> Verdict:
+        """Return whether a name of several words means the person of ``record`` here, or is part of another name."""
+        text, start, end = self._text, self._start, self._end
+        if _unspaced.match(text, start):
+            dots = ("・", "·", "\uff1d")
+            return "not" if text[start - 1 : start] in dots or text[end : end + 1] in dots else "fits"
+        if self._before:
+            nearest = self._before[0]
+            strange = not self._is_own(nearest.word.strip("."), record)
+            if nearest.joined and strange and nearest.word.lower() not in self._words:
+                return "stranger"  # "Anna-Maria Schmidt" where Maria Schmidt is known
+            if _initials.fullmatch(nearest.word) and nearest.word.endswith(".") and strange:
+                return "stranger"  # "F. Scott Fitzgerald" where Scott Fitzgerald is known
+        if suffix := self._suffix_after():
+            return "fits" if suffix in record.suffixes else "stranger"
+        if self._after is None:
+            return "fits"
+        glue, word = self._after[1], self._after[2]
+        if not word[0].isupper() or not glue or self._is_own(word, record) or word in record.titles:
+            return "fits"
+        if glue.strip():
+            return "stranger"  # "Mary Smith-Jones" where Mary Smith is known
+        if len(word) < 3 or word.isupper() or self._may_follow(word) or self._language in _NOUNS_CAPITALISED:
+            return "fits"
+        # "George Washington Carver"; in a headline capitals say nothing.
+        return "fits" if self._in_headline() else "not"
+
+    def gender(self) -> str:
+        """Return ``m`` or ``f`` if a title that has one stands before the name, else nothing."""
+        for token in self._before:
+            word = token.word.strip(".").lower()
+            if word in FEMALE or word in MALE:
+                return "f" if word in FEMALE else "m"
+        return ""
+
+    def _words_before(self) -> tuple[Token, ...]:
+        """Return the capitalised words directly before, and a particle, title or sentence word that ends them."""
+        text, at = self._text, self._start
+        tokens: list[Token] = []
+        while len(tokens) < 6:
+            window = max(0, at - 48)
+            nickname = _nickname.search(text[window:at])
+            if nickname is not None:
+                tokens.append(Token(nickname[1], window + nickname.start(), joined=False))
+                at = window + nickname.start()
+                while at > 0 and text[at - 1] in " \u00a0":
+                    at -= 1
+                continue
+            match = _before.search(text[window:at])
+            if match is None or not match[2]:
+                break
+            word, start = match[1], window + match.start()
+            if _ends_sentence(word) or _is_possessive(word):
+                break
+            token = Token(word, start, joined=not match[2].isspace())
+            bare = word.strip(".").lower()
+            if word[0].islower():
+                if not token.joined and bare in PARTICLES - _PREPOSITIONS.get(self._language, set()):
+                    tokens.append(token)
+                break
+            if not (word[0].isupper() or _is_caseless(word[0])):
+                break
+            tokens.append(token)
+            at = start
+        return tuple(tokens)
+
+    def _is_of_something(self, record: NameRecord) -> bool:
+        """Return whether what follows makes it the name of something else, or of another person."""
+        text, end = self._text, self._end
+        if suffix := self._suffix_after():
+            return suffix not in record.suffixes
+        if _company.match(text, end) or text[max(0, self._start - 3) : self._start].rstrip().endswith("&"):
+            return True
+        place = _comma_place.match(text, end)
+        if place and place[1].replace(".", "").lower() in STATES:
+            return True  # "Washington, D.C.", "Clinton, Iowa"
+        if self._after is None or not self._after[1]:
+            return False
+        word = self._after[2]
+        if not word[0].isupper() or self._is_own(word, record):
+            return False
+        return bool(self._after[1].strip()) or not self._may_follow(word)
+
+    def _may_follow(self, word: str) -> bool:
+        return word.lower() in AFTER or word.lower() in self._words
+
+    def _may_precede(self, token: Token, record: NameRecord) -> bool:
+        """Return whether a word that is no name of the person may stand before the surname all the same."""
+        bare = token.word.strip(".")
+        word = bare.lower()
+        if word in self._words:
+            return True
+        if token.joined:
+            return False
+        if word in TITLES or bare in record.titles:
+            return True
+        opening = word.endswith("ing") and len(word) > 5 and word not in _SURNAMES_IN_ING
+        return opening and is_sentence_start(self._text, token.start)
+
+    def _is_given_name(self, token: Token) -> bool:
+        if token.joined or not _given.fullmatch(token.word) or self._in_headline():
+            return False
+        return not any(each.word.strip(".").lower() in PLACE_WORDS for each in self._before)
+
+    def _is_own(self, word: str, record: NameRecord) -> bool:
+        if word in record.own:
+            return True
+        if not _initials.fullmatch(word if len(word) == 1 else f"{word}."):
+            return False
+        return all(any(name[0] == letter for name in record.own) for letter in word.replace(".", ""))
+
+    def _suffix_after(self) -> str:
+        """Return the "jr" or "iii" behind the name, in lower case; empty where there is none."""
+        comma = _comma_suffix.match(self._text, self._end)
+        if comma:
+            return str(comma[1]).lower()
+        if self._after is None or not self._after[1].isspace():
+            return ""
+        word = self._after[2].strip(".").lower()
+        return word if word in SUFFIXES and self._after[2][0].isupper() else ""
+
+    def _in_headline(self) -> bool:
+        """Return whether most longer words of the paragraph are capitalised, so that capitals mean nothing."""
+        text = self._text
+        start = text.rfind("\n\n", 0, self._start) + 2 if "\n\n" in text[: self._start] else 0
+        end = text.find("\n\n", self._end)
+        line = text[start : end if end >= 0 else len(text)]
+        if len(line) > 250 or _sentence.search(line):
+            return False
+        words = _words.findall(line)
+        return len(words) >= 4 and sum(word[0].isupper() for word in words) * 3 >= len(words) * 2
+
+
+def _always_has_suffix(record: NameRecord) -> bool:
+    """Return whether every full name of the person ends in Jr. or the like."""
+    return bool(record.suffixes) and all(
+        form.text.split(" ")[-1].strip(".").lower() in SUFFIXES
+        for form in record.forms
+        if form.kind != "surname" and " " in form.text
+    )
+
+
+def _ends_sentence(word: str) -> bool:
+    """Return whether the full stop behind ``word`` ends a sentence, not an abbreviation or an initial."""
+    if not word.endswith("."):
+        return False
+    lower = word.lower()
+    if lower in _abbreviations:
+        return True
+    bare = lower.rstrip(".")
+    return not (_initials.fullmatch(word) or bare in TITLES or bare in ("st", "mt", "ft"))
+
+
+def _is_possessive(word: str) -> bool:
+    return word[-1] in APOSTROPHES or (len(word) > 2 and word[-2] in APOSTROPHES and word[-1] in "sS")
+
+
+def _is_caseless(char: str) -> bool:
+    """Return whether a letter's script has no capitals: any word may be a name there."""
+    return char.isalpha() and char.lower() == char.upper()
