@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
-
 from annosite.annotate.mention import find_mentions
 from annosite.annotate.names import build_names
 from annosite.model.content import Alias, Entity, EntityWords, Glossary, Role

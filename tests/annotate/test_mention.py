@@ -1,6 +1,5 @@
 import pytest
-
-from tests.annotate.mention_cases import CASES, read, solve
+from mention_cases import CASES, read, solve
 
 FILES = [read(path) for path in sorted(CASES.glob("*.txt"))]
 
