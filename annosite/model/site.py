@@ -11,7 +11,7 @@ from typing import Protocol
 from annosite.model.article import Body, Card, EntityRow, Entry, Passage, RichText
 from annosite.model.config import Config
 from annosite.model.content import Entity, Source
-from annosite.model.view import ArticleItem, Author, EntityItem, NavLink, SiteView, SourceView
+from annosite.model.view import ArticleItem, Author, EntityItem, NavLink, RoleView, SiteView
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +148,8 @@ class Edition:
     """(article path, fact-check), newest first."""
     cited: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Source id → paths of the articles that cite it, newest first."""
+    bibliography: tuple[str, ...] = ()
+    """Ids of the sources of sources.yaml by title."""
     neighbours: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Article path → (older, newer); empty text at the ends."""
     urls: dict[str, str] = field(default_factory=dict)
@@ -162,14 +164,26 @@ class Edition:
         return "" if found is None else f"{found}{mark}{fragment}"
 
 
+class EntityNames(Protocol):
+    """The words of an entity in one language that its own page prints."""
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Other names, hidden ones left out."""
+
+    @property
+    def image_alt(self) -> str:
+        """What its image shows."""
+
+
 class Directory(Protocol):
     """The small things that pages show of others, each with the digest of all that it is made of.
 
     Every method takes the code of an edition's language. The digests never depend on the order of calls.
     """
 
-    def entity(self, ident: str, language: str, at: str = "") -> EntityItem | None:
-        """Return an entity with its role at the ISO date ``at`` (``""``: its latest role)."""
+    def entity(self, ident: str, language: str, at: str | None = None) -> EntityItem | None:
+        """Return an entity with its role at the ISO date ``at`` (None: its latest role; ``""``: none)."""
 
     def entity_key(self, ident: str, language: str) -> str:
         """Return the digest of what ``entity`` makes it from, whatever the date."""
@@ -180,11 +194,11 @@ class Directory(Protocol):
     def author_key(self, party: str, language: str) -> str:
         """Return the digest of ``author``."""
 
-    def source(self, ident: str, language: str) -> SourceView | None:
-        """Return a source of sources.yaml; None: not in there."""
+    def roles(self, ident: str, language: str) -> tuple[RoleView, ...]:
+        """Return all roles of an entity in its own order, without their bars; ``entity_key`` covers them."""
 
-    def source_key(self, ident: str, language: str) -> str:
-        """Return the digest of ``source``."""
+    def words(self, ident: str, language: str) -> EntityNames:
+        """Return the names of an entity in a language; ``entity_key`` does not cover them."""
 
     def article(self, path: str, language: str) -> ArticleItem:
         """Return an article as lists show it."""

@@ -98,8 +98,6 @@ class Fill:
     """TARGET of a ``link`` slot → site path or absolute URL; ``""`` where it leads nowhere."""
     names: dict[str, str] = field(default_factory=dict)
     """Entity id → name, plain text."""
-    marks: dict[str, str] = field(default_factory=dict)
-    """``note:ID`` → its number, ``correction:ID`` → its letter. What is not in here has no marker on this page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,215 @@
+"""The small things that pages show of others, with digests of all they are made of (model/site.py: Directory).
+
+Values are made when a page is drawn; digests are asked for each page of each build, so they are kept.
+"""
+
+from collections.abc import Callable, Mapping
+
+from annosite.assemble.entitywords import Words, initials, words_of, years
+from annosite.assemble.record import minutes
+from annosite.assemble.sorting import letter_of, sort_key
+from annosite.base.digest import digest, digest_bytes
+from annosite.model.config import Config
+from annosite.model.content import Entity, Role
+from annosite.model.dates import first_day
+from annosite.model.site import ArticleRecord
+from annosite.model.view import ArticleItem, Author, EntityItem, NavLink, RoleView
+
+RolesAt = Callable[[Entity, str], tuple[Role, ...]]
+Resolve = Callable[[str], str]
+
+
+class SiteDirectory:
+    """Made once for a site; its only state are digests already computed."""
+
+    def __init__(
+        self,
+        config: Config,
+        articles: Mapping[str, ArticleRecord],
+        entities: Mapping[str, Entity],
+        targets: Mapping[str, Mapping[str, str]],
+        resolve: Resolve,
+        roles_at: RolesAt,
+    ) -> None:
+        """Take what it looks things up in.
+
+        ``targets``: language → target → site path. ``resolve``: an author or speaker as written → entity id or ``""``.
+        """
+        self._config = config
+        self._articles = articles
+        self._entities = entities
+        self._targets = targets
+        self._resolve = resolve
+        self._roles_at = roles_at
+        self._keys: dict[tuple[str, str, str], str] = {}
+
+    def words(self, ident: str, language: str) -> Words:
+        """Return the words of an entity (KeyError: there is none)."""
+        return words_of(self._entities[ident], language, self._config.language)
+
+    def entity(self, ident: str, language: str, at: str | None = None) -> EntityItem | None:
+        """Return an entity with its role at ``at``."""
+        entity = self._entities.get(ident)
+        if entity is None:
+            return None
+        words = self.words(ident, language)
+        role, end = self._role(entity, words, language, at)
+        return EntityItem(
+            id=ident,
+            type=entity.type,
+            label=self._config.entity_types[entity.type].singular,
+            name=words.name,
+            url=self._targets[language][f"entity:{ident}"],
+            summary=words.summary,
+            initials="" if entity.anonymous else initials(words.name),
+            image=self._asset(entity.image, language),
+            role=role,
+            role_end=end,
+            dates=years(entity),
+            sort=sort_key(words.sort_name)[0],
+            letter=letter_of(words.sort_name),
+            anonymous=entity.anonymous,
+            language=self._config.language if words.fallback else "",
+        )
+
+    def entity_key(self, ident: str, language: str) -> str:
+        """Return the digest of what ``entity`` is made from, whatever the date."""
+        return self._kept(("entity", ident, language), self._entity_key)
+
+    def roles(self, ident: str, language: str) -> tuple[RoleView, ...]:
+        """Return all roles of an entity in its own order, without their bars."""
+        words = self.words(ident, language)
+        found = []
+        for title, role in zip(words.role_titles, self._entities[ident].roles, strict=True):
+            name, url = self._organization(role, language)
+            found.append(RoleView(title, name, url, role.start, role.end, open=not role.end))
+        return tuple(found)
+
+    def author(self, party: str, language: str) -> Author:
+        """Return who is meant by an author or speaker as written: an author of site.yaml, an entity, a plain name."""
+        known = self._config.authors.get(party)
+        if known is not None:
+            return Author(known.name, known.url, known.role)
+        ident = self._resolve(party)
+        if not ident:
+            return Author(party)
+        words = self.words(ident, language)
+        return Author(words.name, self._targets[language][f"entity:{ident}"])
+
+    def author_key(self, party: str, language: str) -> str:
+        """Return the digest of ``author``."""
+        return self._kept(("author", party, language), self._author_key)
+
+    def article(self, path: str, language: str) -> ArticleItem:
+        """Return an article as lists show it."""
+        card = self._articles[path].card
+        head = self.headline(path, language)
+        return ArticleItem(
+            title=head.title,
+            url=head.url,
+            summary=card.summary,
+            date=head.date,
+            updated=card.updated,
+            tags=self._tags(card.tags, language),
+            authors=tuple(self.author(party, language) for party in card.authors),
+            notes=card.notes,
+            corrections=len(card.corrections),
+            people=card.people,
+            minutes=minutes(card.words),
+            retracted=head.retracted,
+            language=head.language,
+            image=self._asset(card.image, language),
+            image_alt=card.image_alt,
+        )
+
+    def article_key(self, path: str, language: str) -> str:
+        """Return the digest of ``article``."""
+        return self._kept(("article", path, language), self._article_key)
+
+    def headline(self, path: str, language: str) -> ArticleItem:
+        """Return an article as links show it."""
+        card = self._articles[path].card
+        return ArticleItem(
+            title=card.title,
+            url=self._targets[language][f"article:{path}"],
+            date=card.date,
+            retracted=card.retracted,
+            language="" if card.language == language else card.language,
+        )
+
+    def headline_key(self, path: str, language: str) -> str:
+        """Return the digest of ``headline`` and of the article's date of roles."""
+        return self._kept(("headline", path, language), self._headline_key)
+
+    def _kept(self, what: tuple[str, str, str], make: Callable[[str, str], str]) -> str:
+        found = self._keys.get(what)
+        if found is None:
+            found = self._keys[what] = make(what[1], what[2])
+        return found
+
+    def _entity_key(self, ident: str, language: str) -> str:
+        entity = self._entities.get(ident)
+        if entity is None:
+            return ""
+        words = self.words(ident, language)
+        roles = [
+            (title, self._organization(role, language)[0], role.start, role.end)
+            for title, role in zip(words.role_titles, entity.roles, strict=True)
+        ]
+        item = self.entity(ident, language, "")
+        return digest(item, roles, entity.unlisted)
+
+    def _author_key(self, party: str, language: str) -> str:
+        return digest(self.author(party, language))
+
+    def _article_key(self, path: str, language: str) -> str:
+        record = self._articles[path]
+        authors = [self.author_key(party, language) for party in record.card.authors]
+        tags = [self._targets[language].get(f"tag:{tag}", "") for tag in record.card.tags]
+        url = self._targets[language][f"article:{path}"]
+        return digest_bytes("\0".join((record.item, url, language, *authors, *tags)).encode())
+
+    def _headline_key(self, path: str, language: str) -> str:
+        url = self._targets[language][f"article:{path}"]
+        return digest_bytes(f"{self._articles[path].headline}\0{url}\0{language}".encode())
+
+    def _role(self, entity: Entity, words: Words, language: str, at: str | None) -> tuple[str, str]:
+        """Return the words of the role in question and its end; of several at once all, and the end of the last."""
+        if at is None:
+            indexes = _latest(entity.roles)
+        else:
+            held = self._roles_at(entity, at) if at else ()
+            indexes = [index for index, role in enumerate(entity.roles) if role in held]
+        if not indexes:
+            return "", ""
+        texts = []
+        for index in indexes:
+            organization = self._organization(entity.roles[index], language)[0]
+            title = words.role_titles[index]
+            texts.append(f"{title}, {organization}" if organization else title)
+        ends = [entity.roles[index].end for index in indexes]
+        return "; ".join(texts), max(ends) if all(ends) else ""
+
+    def _organization(self, role: Role, language: str) -> tuple[str, str]:
+        """Return name and URL of a role's organization; plain words have no URL."""
+        if role.organization not in self._entities:
+            return role.organization, ""
+        name = self.words(role.organization, language).name
+        return name, self._targets[language][f"entity:{role.organization}"]
+
+    def _tags(self, tags: tuple[str, ...], language: str) -> tuple[NavLink, ...]:
+        targets = self._targets[language]
+        return tuple(NavLink(tag, targets[f"tag:{tag}"]) for tag in tags if f"tag:{tag}" in targets)
+
+    def _asset(self, image: str, language: str) -> str:
+        return self._targets[language].get(f"asset:content/{image}", "") if image else ""
+
+
+def _latest(roles: tuple[Role, ...]) -> list[int]:
+    """Return the index of the role that lists show: still held, else ended last; of equals the one begun last."""
+
+    def recency(index: int) -> tuple[str, int]:
+        role = roles[index]
+        return role.end or "9999", first_day(role.start).toordinal() if role.start else 0
+
+    return [max(range(len(roles)), key=recency)] if roles else []

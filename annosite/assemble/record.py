@@ -1,0 +1,133 @@
+"""Articles, pages and biographies to records: what the site keeps of each once its text is stored away.
+
+Done where the text is annotated, so that no later step reads a body to learn what it refers to.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from annosite.base.digest import digest
+from annosite.model.article import SLOT_CLOSE, SLOT_OPEN, Article, Body, RichText
+from annosite.model.content import ArticleFile, Citation, Source
+from annosite.model.site import ArticleRecord, BioRecord, PageRecord
+
+WORDS_A_MINUTE = 230
+"""Silent reading of non-fiction in English: 238 (Brysbaert 2019), rounded down for other languages."""
+
+
+def record_article(article: Article) -> ArticleRecord:
+    """Return what stays in memory of an annotated article."""
+    card, body = article.card, article.body
+    return ArticleRecord(
+        card=card,
+        rows=article.rows,
+        body=digest(body),
+        facts=digest(card),
+        item=digest(
+            card.title,
+            card.summary,
+            card.date,
+            card.updated,
+            card.language,
+            card.notes,
+            len(card.corrections),
+            card.people,
+            minutes(card.words),
+            card.retracted,
+            card.image,
+            card.image_alt,
+        ),
+        headline=digest(card.title, card.date, card.language, card.retracted, card.as_of),
+        links=slot_targets(_html(body)),
+        parties=tuple(sorted({*card.authors, *_authors(card.source), *_parties(body)})),
+        sources=tuple(sorted({ident for ident, _ in _cites(body)})),
+        cites=tuple(_cites(body)),
+    )
+
+
+def record_page(file: ArticleFile, text: RichText) -> PageRecord:
+    """Return what stays in memory of a plain page."""
+    meta = file.meta
+    return PageRecord(
+        path=file.path,
+        slug=meta.slug,
+        title=meta.title,
+        language=meta.language,
+        digest=digest(meta.title, meta.summary, text.html, text.headings),
+        summary=meta.summary or first_words(text.text),
+        unlisted=meta.unlisted,
+        aliases=meta.aliases,
+        template=meta.template,
+        translation_of=meta.translation_of,
+        links=slot_targets((text.html,)),
+    )
+
+
+def record_bio(text: RichText) -> BioRecord:
+    """Return what stays in memory of a biography."""
+    return BioRecord(digest(text.html), slot_targets((text.html,)))
+
+
+def minutes(words: int) -> int:
+    """Return how long ``words`` take to read, at least 1."""
+    return max(1, round(words / WORDS_A_MINUTE))
+
+
+def slot_targets(htmls: Iterable[str]) -> tuple[str, ...]:
+    """Return the TARGETs of all link slots, and ``name:ID`` for name slots; sorted, each once."""
+    found = set()
+    for html in htmls:
+        for piece in html.split(SLOT_OPEN)[1:]:
+            slot = piece.partition(SLOT_CLOSE)[0]
+            kind, _, argument = slot.partition(":")
+            if kind == "link":
+                found.add(argument)
+            elif kind == "name":
+                found.add(slot)
+    return tuple(sorted(found))
+
+
+def first_words(text: str, limit: int = 200) -> str:
+    """Return the first paragraph of plain text, cut between words to at most ``limit`` code points."""
+    paragraph = " ".join(text.partition("\n\n")[0].split())
+    if len(paragraph) <= limit:
+        return paragraph
+    return paragraph[: limit - 1].rpartition(" ")[0].rstrip(",;: ") + "…"
+
+
+def _html(body: Body) -> Iterator[str]:
+    yield body.title
+    yield body.summary
+    for block in body.blocks:
+        yield block.html
+    for note in body.notes:
+        yield note.html
+        yield note.card_html
+    for correction in body.corrections:
+        yield correction.reason
+
+
+def _parties(body: Body) -> Iterator[str]:
+    for note in body.notes:
+        yield from note.authors
+        if note.speaker:
+            yield note.speaker
+        yield from _cited_authors(note.sources)
+    for correction in body.corrections:
+        yield from correction.authors
+        yield from _cited_authors(correction.sources)
+
+
+def _cited_authors(citations: tuple[Citation, ...]) -> Iterator[str]:
+    for citation in citations:
+        yield from _authors(citation.source)
+
+
+def _authors(source: Source | None) -> tuple[str, ...]:
+    return source.authors if source else ()
+
+
+def _cites(body: Body) -> Iterator[tuple[str, str]]:
+    for note in body.notes:
+        yield from ((cited.id, f"note-{note.id}") for cited in note.sources if cited.id)
+    for correction in body.corrections:
+        yield from ((cited.id, f"correction-{correction.id}") for cited in correction.sources if cited.id)

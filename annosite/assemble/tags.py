@@ -1,0 +1,26 @@
+"""The tags of an edition."""
+
+from collections.abc import Iterable, Mapping
+
+from annosite.assemble.sorting import sort_key
+from annosite.assemble.tagslugs import tag_slug
+from annosite.model.site import ArticleRecord, Tag
+
+
+def collect_tags(paths: Iterable[str], articles: Mapping[str, ArticleRecord]) -> dict[str, Tag]:
+    """Return the tags of these articles (newest first) by slug, in order of name.
+
+    Tags that differ in case only are one; it is spelled as the oldest article spells it.
+    """
+    found: dict[str, list[str]] = {}
+    names: dict[str, str] = {}
+    for path in paths:
+        for tag in articles[path].card.tags:
+            slug = tag_slug(tag)
+            names[slug] = tag
+            if path not in found.setdefault(slug, []):
+                found[slug].append(path)
+    return {
+        slug: Tag(names[slug], slug, tuple(found[slug]))
+        for slug in sorted(found, key=lambda it: sort_key(names[it]))
+    }
