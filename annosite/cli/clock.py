@@ -14,4 +14,4 @@ def now() -> datetime:
     try:
         return datetime.fromtimestamp(int(fixed), UTC)
     except (ValueError, OverflowError, OSError):
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is a number of seconds, not '{fixed}'.") from None
+        raise click.ClickException(f"SOURCE_DATE_EPOCH is a number of seconds, not '{fixed}'.") from None

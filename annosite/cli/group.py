@@ -7,7 +7,11 @@ import click
 
 from annosite import __version__
 
-COMMANDS: dict[str, tuple[str, str]] = {}
+COMMANDS: dict[str, tuple[str, str]] = {
+    "new": ("new", "begin a site, an article, a person, a theme or a note"),
+    "schema": ("schema", "print JSON Schemas, for editors"),
+    "explain": ("explain", "say what a problem means and how to mend it"),
+}
 """Name → the module that holds the command, and what it does in a line; in the order in which help lists them."""
 
 

@@ -11,7 +11,7 @@ SETTINGS = Path("content", "site.yaml")
 def site_folder(given: str) -> Path:
     """Return the folder that holds ``content/site.yaml``, absolute; ``given`` may be ``content/`` itself.
 
-    Raises click.UsageError where there is no site.
+    Raises click.ClickException where there is no site.
     """
     here = Path(given).absolute()
     if (here / SETTINGS).is_file():
@@ -19,9 +19,9 @@ def site_folder(given: str) -> Path:
     if here.name == "content" and (here / "site.yaml").is_file():
         return here.parent
     if not here.is_dir():
-        raise click.UsageError(f"There is no folder '{given}'.")
+        raise click.ClickException(f"There is no folder '{given}'.")
     start = "." if given in {".", ""} else given
-    raise click.UsageError(
+    raise click.ClickException(
         f"There is no site in '{given}': it has no content/site.yaml.\n"
         f"To begin one:  annosite new site {start}"
     )

@@ -20,7 +20,7 @@ def command(code: str | None) -> int:
         return DONE
     wanted = code.strip("[]").lower()
     if wanted not in CODES:
-        raise click.UsageError(_unknown(wanted, list(CODES)))
+        raise click.ClickException(_unknown(wanted, list(CODES)))
     found = CODES[wanted]
     lines = [(found.title, "bold"), (f"{found.id}, {_severity(found.severity)}", "dim"), ("", "")]
     lines += [(line, "") for line in _wrap(found.cause)]
