@@ -6,6 +6,7 @@ from typing import Literal
 import regex
 
 from annosite.annotate.boundary import APOSTROPHES
+from annosite.annotate.givennames import GIVEN_NAMES
 from annosite.annotate.nameedge import is_sentence_start, stands_free_unspaced
 from annosite.annotate.titles import (
     AFTER,
@@ -117,6 +118,8 @@ class Beside:
                 return "stranger"  # "Anna-Maria Schmidt" where Maria Schmidt is known
             if _initials.fullmatch(nearest.word) and nearest.word.endswith(".") and strange:
                 return "stranger"  # "F. Scott Fitzgerald" where Scott Fitzgerald is known
+            if strange and not nearest.joined and nearest.word in GIVEN_NAMES and not self._in_headline():
+                return "stranger"  # "James Earl Carter" where Earl Carter is known
         if suffix := self._suffix_after():
             return "fits" if suffix in record.suffixes else "stranger"
         if self._after is None:
@@ -194,7 +197,7 @@ class Beside:
         """Return whether a word that is no name of the person may stand before the surname all the same."""
         bare = token.word.strip(".")
         word = bare.lower()
-        if word in self._words:
+        if word in self._words and not token.word.endswith("."):  # "A." is an initial
             return True
         if token.joined:
             return False

@@ -151,6 +151,8 @@ class _Reading:
         self._named: set[str] = set()
         self._in_full: set[str] = set()
         """People whose surname alone counts from here on."""
+        self._perhaps: set[str] = set()
+        """People whose full name stood here, but may have been another's."""
         self._strangers: set[str] = set()
         """Surnames that somebody else bears in this text."""
         self._genders: dict[str, str] = {}
@@ -173,7 +175,12 @@ class _Reading:
         )
 
     def _bears(self, candidate: Candidate) -> bool:
-        return self._surnames and (candidate.record.id in self._in_full or candidate.record.link == "always")
+        """Return whether a surname is to be looked at: its bearer was named here, or perhaps was."""
+        return self._surnames and (self._counts(candidate) or candidate.record.id in self._perhaps)
+
+    def _counts(self, candidate: Candidate) -> bool:
+        """Return whether the surname alone may mean this person here."""
+        return candidate.record.id in self._in_full or candidate.record.link == "always"
 
     def _is_theirs(self, form: NameForm) -> bool:
         """Return whether a dated alias may be meant at the article's date."""
@@ -210,7 +217,7 @@ class _Reading:
                     self._strangers.update(_surnames(each))
             elif verdict in ("fits", "own") and (not is_surname or self._bears(each)):
                 likely.append(each)
-                if verdict == "own" or not is_surname:
+                if not is_surname or (verdict == "own" and self._counts(each)):
                     certain.append(each)
         if strange and not certain:
             # "Bill Clinton": whoever else is known by this name, he is not meant here, nor for certain later.
@@ -229,8 +236,16 @@ class _Reading:
             decided = {each.record.id for each in certain}
             if by_name:
                 decided = self._named.intersection(ids) if len(by_name) == len(likely) else set()
+                # "John Adams" after John Quincy Adams may be his alias, but is the other's very name.
+                if any(each.form.kind == "name" and each.record.id not in self._named for each in by_name):
+                    decided = decided and {
+                        each.record.id
+                        for each in by_name
+                        if each.record.id in decided and each.form.kind == "name"
+                    }
             if len(decided) != 1:
                 self._doubt(hit, ids, "shared" if by_name else "surname")
+                self._perhaps.update(each.record.id for each in by_name if _is_in_full(each))
                 return
             ids = list(decided)
         likely = [each for each in likely if each.record.id == ids[0]]
@@ -239,6 +254,9 @@ class _Reading:
         known = self._genders.get(ids[0], "")
         gender = (beside.gender() if beside else "") or known
         if surname and chosen not in certain:
+            if not self._counts(chosen):
+                self._doubt(hit, ids, "surname")
+                return
             if known and gender != known:  # "Mrs. Clinton" after "Mr. Clinton"
                 self._strangers.update(_surnames(chosen))
             if chosen.form.text in self._strangers:
