@@ -44,6 +44,7 @@ def site_view(
         publisher=config.publisher.name,
         publisher_url=config.publisher.url,
         policy_url=_policy(config, targets),
+        logo=_logo(config, targets),
         search=config.search,
         portable=portable,
         feeds=site_feeds(language, targets) if base_url else (),
@@ -80,6 +81,11 @@ def _own(config: Config, targets: Mapping[str, str]) -> tuple[NavLink, ...]:
 def _policy(config: Config, targets: Mapping[str, str]) -> str:
     policy = config.publisher.corrections_policy
     return targets.get(f"file:content/{policy}", policy if ":" in policy else "")
+
+
+def _logo(config: Config, targets: Mapping[str, str]) -> str:
+    logo = config.publisher.logo
+    return targets.get(f"asset:content/{logo}", logo if ":" in logo else "")
 
 
 def _languages(config: Config) -> tuple[NavLink, ...]:

@@ -50,6 +50,9 @@ class PageRecord:
     digest: str
     """Of its HTML, headings and front matter."""
     summary: str = ""
+    """For machines: as written, else the first words."""
+    lead: str = ""
+    """The summary as written."""
     unlisted: bool = False
     aliases: tuple[str, ...] = ()
     template: str = ""

@@ -82,6 +82,8 @@ class SiteView:
     publisher_url: str
     policy_url: str
     """Of the corrections policy."""
+    logo: str = ""
+    """Of the publisher; for machines."""
     options: dict[str, Any] = field(default_factory=dict)
     """The theme's options, defaults filled in."""
     search: bool = True
@@ -407,6 +409,8 @@ class EntityView:
     notes: tuple[NoteView, ...] = ()
     """Notes about them."""
     note_count: int = 0
+    said: tuple[NoteView, ...] = ()
+    """Other notes on words of theirs."""
     claims: tuple[NoteView, ...] = ()
     """Fact-checks of what they said."""
     corrections: tuple[CorrectionView, ...] = ()

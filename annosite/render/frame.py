@@ -1,0 +1,52 @@
+"""What every view function receives beside its own parts: the frame of its edition, and where the page stands."""
+
+from dataclasses import dataclass
+
+from annosite.model.config import Config
+from annosite.model.view import Author, EntityItem, NavLink, SiteView, SourceView
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The site as all pages of one edition see it."""
+
+    site: SiteView
+    config: Config
+
+    @property
+    def language(self) -> str:
+        """Code of the edition's language."""
+        return self.site.language
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a page stands."""
+
+    url: str
+    """Site path."""
+    alternates: tuple[NavLink, ...] = ()
+    """The same page in all its languages, itself among them; empty where there is one only."""
+    crumbs: tuple[NavLink, ...] = ()
+    """The lists above it, without home and itself."""
+    page: int = 1
+    """Of a paginated list."""
+    pages: int = 1
+    first: str = ""
+    """URL of the list's first page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookups:
+    """Who and what the notes and corrections on a page refer to."""
+
+    entities: dict[str, EntityItem]
+    """By id."""
+    authors: dict[str, Author]
+    """By author or speaker as written."""
+    sources: dict[str, SourceView]
+    """By id of sources.yaml."""
+
+    def author(self, party: str) -> Author:
+        """Return who is meant by an author or speaker as written."""
+        return self.authors.get(party) or Author(party)

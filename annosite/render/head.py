@@ -1,0 +1,76 @@
+"""What a page says of itself: built here for all kinds of pages."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annosite.model.view import Fill, Head, NavLink, Sheet, SiteView
+from annosite.render.frame import At, Frame
+
+
+def make_sheet(
+    frame: Frame,
+    at: At,
+    view: object,
+    *,
+    title: str = "",
+    word: str = "",
+    description: str = "",
+    section: str | None = None,
+    noindex: bool = False,
+    indexed: bool = False,
+    feeds: Sequence[NavLink] = (),
+    og_type: str = "website",
+    language: str = "",
+    published: str = "",
+    modified: str = "",
+    search: Sequence[tuple[str, str]] = (),
+    fill: Fill | None = None,
+) -> Sheet:
+    """Return what the template of one page receives.
+
+    ``title`` is the page's own, or ``word`` the key of the interface word that stands for it. ``section``: URL of the
+    entry of the navigation that the page belongs to (default: the page's own). ``indexed``: whether search finds it.
+    """
+    base = frame.site.base_url
+    head = Head(
+        title=title,
+        word=word,
+        path=at.url,
+        page=at.page,
+        description=description,
+        language=language or frame.language,
+        canonical=f"{base}{at.url}" if base and not noindex else "",
+        noindex=noindex,
+        breadcrumbs=_crumbs(frame, at, title, word),
+        alternates=tuple(replace(link, url=f"{base}{link.url}") for link in at.alternates) if base else (),
+        feeds=tuple(feeds) if base else (),
+        type=og_type,
+        published=published,
+        modified=modified,
+        search=tuple(search) if indexed and not noindex else (),
+        indexed=indexed and not noindex,
+    )
+    here = at.first or at.url if section is None else section
+    return Sheet(_site(frame.site, here, at), head, view, fill or Fill())
+
+
+def _crumbs(frame: Frame, at: At, title: str, word: str) -> tuple[NavLink, ...]:
+    if at.url == frame.site.home:
+        return ()
+    home = NavLink("", frame.site.home, word="home")
+    return (home, *at.crumbs, NavLink(title, at.url, current=True, word=word))
+
+
+def _site(site: SiteView, section: str, at: At) -> SiteView:
+    """Return the site with the page's section and language marked, and languages leading to this page's versions."""
+    urls = {link.language: link.url for link in at.alternates}
+    return replace(
+        site,
+        sections=tuple(
+            replace(link, current=True) if link.url == section else link for link in site.sections
+        ),
+        languages=tuple(
+            replace(link, url=urls.get(link.language, link.url), current=link.language == site.language)
+            for link in site.languages
+        ),
+    )

@@ -1,0 +1,182 @@
+"""An article's page, and the same for other sites' frames."""
+
+from html import escape
+from urllib.parse import quote
+
+from annosite.model.article import Body, Card
+from annosite.model.view import (
+    ArticleItem,
+    ArticleView,
+    CorrectionView,
+    EmbedView,
+    Fill,
+    Sheet,
+)
+from annosite.render.frame import At, Frame, Lookups
+from annosite.render.head import make_sheet
+from annosite.render.views.cite import source_view
+from annosite.render.views.corrections import correction_view
+from annosite.render.views.notes import note_view
+
+EMBED_HEIGHT = 640
+
+
+def article(
+    frame: Frame,
+    at: At,
+    card: Card,
+    item: ArticleItem,
+    body: Body,
+    lookups: Lookups,
+    listed: frozenset[str],
+    neighbours: tuple[ArticleItem | None, ArticleItem | None],
+    image: str,
+    links: Fill,
+) -> Sheet:
+    """Return an article's page.
+
+    ``item``: the article as lists show it. ``listed``: ids of the entities that lists may name. ``neighbours``: the
+    older and the newer article. ``image``: site path of its picture.
+    """
+    view = _view(frame, at, card, item, body, lookups, listed, neighbours, image)
+    names = [("person", entity.name) for entity in view.people]
+    tags = [("tag", tag.title) for tag in item.tags]
+    return make_sheet(
+        frame,
+        at,
+        view,
+        title=card.title,
+        description=card.summary,
+        section=frame.site.home,
+        noindex=card.unlisted or card.retracted,
+        indexed=not card.unlisted,
+        feeds=frame.site.feeds[:1],
+        og_type="article",
+        language=card.language,
+        published=card.date,
+        modified=max(card.updated, card.last_correction),
+        search=(("kind", "article"), *names, *tags, *([("year", card.date[:4])] if card.date else [])),
+        fill=links,
+    )
+
+
+def embed(
+    frame: Frame,
+    at: At,
+    card: Card,
+    item: ArticleItem,
+    body: Body,
+    lookups: Lookups,
+    listed: frozenset[str],
+    image: str,
+    links: Fill,
+) -> Sheet:
+    """Return an article inside another site's frame; ``at`` is the embedded page's own place."""
+    home = At(item.url)
+    view = _view(frame, home, card, item, body, lookups, listed, (None, None), image)
+    return make_sheet(
+        frame,
+        at,
+        EmbedView(view, item.url),
+        title=card.title,
+        description=card.summary,
+        noindex=True,
+        language=card.language,
+        fill=links,
+    )
+
+
+def _view(
+    frame: Frame,
+    at: At,
+    card: Card,
+    item: ArticleItem,
+    body: Body,
+    lookups: Lookups,
+    listed: frozenset[str],
+    neighbours: tuple[ArticleItem | None, ArticleItem | None],
+    image: str,
+) -> ArticleView:
+    base, config = frame.site.base_url, frame.config
+    notes_url = f"{frame.site.home}notes/{card.slug}/"
+    corrections = tuple(correction_view(it, lookups, item) for it in body.corrections)
+    named = [
+        lookups.entities[ident] for ident in body.entities if ident in lookups.entities and ident in listed
+    ]
+    return ArticleView(
+        title=body.title,
+        summary=body.summary,
+        plain_title=card.title,
+        language=card.language,
+        blocks=body.blocks,
+        head=body.head,
+        notes=tuple(
+            note_view(
+                it, body, config, lookups, item, notes_url + f"{it.id}/" if it.id in card.note_ids else ""
+            )
+            for it in body.notes
+        ),
+        corrections=corrections,
+        date=card.date,
+        updated=card.updated,
+        as_of=card.as_of,
+        authors=item.authors,
+        tags=item.tags,
+        minutes=item.minutes,
+        words=card.words,
+        source=source_view(card.source, lookups.author) if card.source else None,
+        image=image,
+        image_alt=card.image_alt,
+        image_credit=card.image_credit,
+        headings=body.headings,
+        people=tuple(it for it in named if it.type == "people"),
+        others=tuple(it for it in named if it.type != "people"),
+        previous=neighbours[0],
+        next=neighbours[1],
+        translations=tuple(link for link in at.alternates if link.language != card.language),
+        fallback_language=card.language if card.language != frame.language else "",
+        report_url=report_url(frame, card.title, at.url),
+        retraction=_retraction(corrections),
+        show=config.corrections_show,
+        box=config.corrections_place,
+        text_url=f"{at.url}text.txt",
+        annotations_url=f"{at.url}annotations.jsonld",
+        embed_url=f"{at.url}embed/",
+        embed_snippet=_snippet(f"{base}{at.url}embed/", card.title) if base else "",
+        cite=citation(frame, card, item, at.url),
+        feed_url=frame.site.feeds[0].url if frame.site.feeds else "",
+        unlisted=card.unlisted,
+    )
+
+
+def report_url(frame: Frame, title: str, url: str) -> str:
+    """Return where to report an error, with the article's title and address filled in; empty: nowhere.
+
+    A ``mailto:`` without a query gets subject and body (RFC 6068); elsewhere ``{title}`` and ``{url}`` are replaced.
+    """
+    report = frame.config.publisher.report
+    address = f"{frame.site.base_url}{url}"
+    if report.startswith("mailto:") and "?" not in report:
+        return f"{report}?subject={quote(title, safe='')}&body={quote(address, safe='')}"
+    return report.replace("{title}", quote(title, safe="")).replace("{url}", quote(address, safe=""))
+
+
+def citation(frame: Frame, card: Card, item: ArticleItem, url: str) -> str:
+    """Return one line that cites the article: who, what, where, when, and its address if the site has one."""
+    names = ", ".join(author.name for author in item.authors)
+    where = ", ".join(part for part in (frame.site.title, card.date) if part)
+    address = f"{frame.site.base_url}{url}" if frame.site.base_url else ""
+    parts = (names, f"“{card.title}”", where, address)
+    return ". ".join(part for part in parts if part)
+
+
+def _retraction(corrections: tuple[CorrectionView, ...]) -> CorrectionView | None:
+    found = [it for it in corrections if it.kind == "retraction" and it.target == "article"]
+    return max(found, key=lambda it: it.date) if found else None
+
+
+def _snippet(url: str, title: str) -> str:
+    return (
+        f'<iframe src="{escape(url)}" title="{escape(title)}" width="100%" height="{EMBED_HEIGHT}"'
+        ' loading="lazy"></iframe>'
+    )

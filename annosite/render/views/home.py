@@ -1,0 +1,44 @@
+"""The home page and its further pages."""
+
+from collections.abc import Sequence
+
+from annosite.model.article import Body
+from annosite.model.view import ArticleItem, EntityItem, Fill, HomeView, Sheet
+from annosite.render.frame import At, Frame, Lookups
+from annosite.render.head import make_sheet
+from annosite.render.views.corrections import correction_view
+from annosite.render.views.paging import pagination
+
+
+def home(
+    frame: Frame,
+    at: At,
+    articles: tuple[ArticleItem, ...],
+    total: int,
+    corrections: Sequence[tuple[ArticleItem, Body, str]],
+    people: tuple[EntityItem, ...],
+    lookups: Lookups,
+    links: Fill,
+) -> Sheet:
+    """Return one page of the home list.
+
+    ``total``: articles in all. ``corrections``: (article, its body, correction id) of the latest, and ``people``, the
+    most named, are given for the first page only.
+    """
+    lately = [
+        correction_view(it, lookups, article)
+        for article, body, ident in corrections
+        for it in body.corrections
+        if it.id == ident
+    ]
+    view = HomeView(articles, tuple(lately), people, pagination(at, total))
+    return make_sheet(
+        frame,
+        at,
+        view,
+        title=frame.site.title,
+        description=frame.site.tagline,
+        feeds=frame.site.feeds,
+        section=frame.site.home,
+        fill=links,
+    )

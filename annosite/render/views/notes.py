@@ -1,0 +1,59 @@
+"""Notes as views show them, on their article's page and elsewhere."""
+
+from annosite.model.article import Body, NoteText
+from annosite.model.config import Config
+from annosite.model.view import ArticleItem, CorrectionView, NoteView
+from annosite.render.frame import Lookups
+from annosite.render.views.cite import cited
+from annosite.render.views.corrections import correction_view
+
+
+def note_view(
+    note: NoteText,
+    body: Body,
+    config: Config,
+    lookups: Lookups,
+    article: ArticleItem,
+    permalink: str = "",
+) -> NoteView:
+    """Return one note; ``article`` is where it stands, ``permalink`` its page of its own (if it has one)."""
+    kind = config.note_kinds.get(note.kind)
+    verdict = next((it for it in config.verdicts if it.id == note.verdict), None)
+    return NoteView(
+        id=note.id,
+        number=note.number,
+        kind=note.kind,
+        label=kind.label if kind else "",
+        html=note.html,
+        title=note.title,
+        card_html=note.card_html,
+        about=tuple(lookups.entities[ident] for ident in note.about if ident in lookups.entities),
+        sources=cited(note.sources, lookups),
+        authors=tuple(lookups.author(party) for party in note.authors),
+        date=note.date,
+        display=note.display,
+        claim=note.claim,
+        speaker=lookups.author(note.speaker) if note.speaker else None,
+        said=note.said,
+        claim_url=note.claim_url,
+        verdict=note.verdict,
+        verdict_label=verdict.label if verdict else "",
+        rating=verdict.rating if verdict else None,
+        best=max((it.rating for it in config.verdicts if it.rating is not None), default=0),
+        places=len(note.spots),
+        quote=note.spots[0].exact if note.spots else "",
+        url=f"{article.url}#note-{note.id}",
+        permalink=permalink,
+        corrections=_of_note(note, body, lookups, article),
+        article_title=article.title,
+        article_url=article.url,
+    )
+
+
+def _of_note(
+    note: NoteText, body: Body, lookups: Lookups, article: ArticleItem
+) -> tuple[CorrectionView, ...]:
+    if not note.corrections:
+        return ()
+    by_id = {correction.id: correction for correction in body.corrections}
+    return tuple(correction_view(by_id[it], lookups, article) for it in note.corrections if it in by_id)

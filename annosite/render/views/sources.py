@@ -1,0 +1,27 @@
+"""The site's bibliography."""
+
+from collections.abc import Sequence
+
+from annosite.model.view import ArticleItem, CitedSource, Sheet, SourcesView, SourceView
+from annosite.render.frame import At, Frame
+from annosite.render.head import make_sheet
+from annosite.render.views.paging import pagination
+
+
+def sources(
+    frame: Frame,
+    at: At,
+    entries: Sequence[tuple[SourceView, tuple[ArticleItem, ...]]],
+    total: int,
+) -> Sheet:
+    """Return one page of the bibliography; ``entries``: (source, the articles that cite it)."""
+    view = SourcesView(
+        tuple(CitedSource(source, source_anchor(source.id), cited) for source, cited in entries),
+        pagination(at, total),
+    )
+    return make_sheet(frame, at, view, word="sources")
+
+
+def source_anchor(ident: str) -> str:
+    """Return the id of a source's entry."""
+    return f"source-{ident}"
