@@ -55,10 +55,8 @@ def last_offset(node: Node) -> int:
 
 
 def _line_end(text: str, offset: int) -> int:
-    """Return the offset after the line in which the character before ``offset`` stands."""
-    if offset and text[offset - 1] == "\n":
-        return offset
-    found = text.find("\n", offset)
+    """Return the offset after the last line that is not blank of what ends at ``offset``."""
+    found = text.find("\n", len(text[:offset].rstrip()))
     return len(text) if found < 0 else found + 1
 
 

@@ -90,11 +90,11 @@ class Preview:
         before = self._snapshot.looks
         try:
             self._snapshot = self._make()
+            rules = self._snapshot.artifacts.get("_headers")
+            self._rules = rules.produce().decode() if rules else ""
         except Exception as error:  # noqa: BLE001 - the preview outlives whatever a build dies of
             self._snapshot = Snapshot(failure=_told(error))
         self._known.update(self._snapshot.artifacts)
-        rules = self._snapshot.artifacts.get("_headers")
-        self._rules = rules.produce().decode() if rules else ""
         return self._snapshot.looks != before
 
     def _answer(self, path: str) -> Answer:
