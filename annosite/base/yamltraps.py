@@ -1,55 +1,293 @@
-"""What YAML's parser says, in words that a writer understands: which of the classic traps the line fell into."""
+"""What YAML's parser says, in words that a writer understands: which of the classic traps a line fell into.
+
+The parser stops where it no longer understands, often lines after the slip. So its complaint only says where to look:
+the line there is taken apart by eye, and the slip that explains it best is named, with the line as it should be.
+"""
+
+import re
+from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError
 
-from annosite.base.diagnostics import Diagnostic, Label
+from annosite.base import yamlindent
+from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import TextFile
-
-DIRECTIVE = ("a line that begins with `%` is not allowed here", "Delete the line.")
-DOCUMENTS = ("a second `---` begins another document; a file holds one", "Delete the line `---`.")
-TOO_LARGE = ("this file has more entries than can be read", "Split it into several files.")
-TOO_DEEP = ("lists and mappings are nested more than 32 levels deep here",)
+from annosite.base.yamlmend import Line, line_at, line_number, paste, quoted, unwrapped
 
 
-def explain(file: TextFile, start: int, end: int, error: MarkedYAMLError) -> Diagnostic:
+class LastScalar(NamedTuple):
+    """The last text that was read before the parser stopped: a slip often lies in it."""
+
+    start: int = -1
+    end: int = -1
+    style: str = ""
+
+
+SIGNS = {
+    "*": "begins an alias",
+    "&": "begins an anchor",
+    "!": "begins a tag",
+    "[": "begins a list",
+    "{": "begins keys with values",
+    "]": "ends a list",
+    "}": "ends keys with values",
+    ",": "parts the entries of a list",
+    "@": "is reserved",
+    "`": "is reserved",
+    "%": "is reserved",
+    ">": "begins a text of several lines on the next line",
+    "|": "begins a text of several lines on the next line",
+    '"': "begins a text that ends at the next one",
+    "'": "begins a text that ends at the next one",
+    "-": "begins an entry of a list",
+    "?": "begins a key",
+}
+"""What a sign means to YAML at the beginning of a value."""
+
+
+def explain(file: TextFile, start: int, end: int, error: MarkedYAMLError, last: LastScalar) -> Diagnostic:
+    """Return the problem that made the parser stop between ``start`` and ``end``, with the mended line if it can be told."""
+    problem, context = error.problem or "", error.context or ""
     mark = error.problem_mark or error.context_mark
-    at = min(start + (mark.index if mark else 0), end)
-    return Diagnostic("yaml-syntax", "error", f"this line cannot be read ({error.problem})", file.place(at))
-
-
-def unreadable(file: TextFile, start: int, text: str) -> Diagnostic:
-    return Diagnostic("yaml-syntax", "error", "this file cannot be read", file.place(start))
-
-
-def begins_with(file: TextFile, at: int, code: str) -> Diagnostic:
+    at = min(start + (mark.index if mark is not None else 0), end)
+    opened = None if error.context_mark is None else min(start + error.context_mark.index, end)
+    line = line_at(file, at)
+    if "\t" in line.text[: line.key_column + 1] and at <= line.start + line.key_column + 1:
+        return _tab(file, line)
+    if "quoted scalar" in context and opened is not None:
+        if "escape" in problem or "hex" in problem:
+            return _escape(file, opened, at)
+        return unclosed(file, opened)
+    if last.style in ('"', "'") and not file.text[last.end : at].strip(" \t"):
+        return _after_quote(file, last, at)
+    if opened is not None and any(what in context for what in ("block scalar", "alias", "anchor", "tag")):
+        return begins_with(file, opened)
+    if "mapping values" in problem:
+        return _colon(file, line, at)
+    if "expected ':'" in problem and opened is not None:
+        return yamlindent.no_key(file, line_at(file, opened), last.style in ("|", ">"))
+    if "flow" in context and opened is not None:
+        return _flow(file, opened, at)
+    first = line.start + line.value_column
+    if at >= first and line.value[:1] in SIGNS and (line.key or line.dashes):
+        return begins_with(file, first)
+    if at <= line.start + line.key_column:
+        return yamlindent.misplaced(file, line, last.style in ("|", ">"))
     return Diagnostic(
-        code, "error", "a value that begins with this sign needs quotation marks", file.place(at, at + 1)
-    )
-
-
-def odd_key(file: TextFile, start: int, end: int) -> Diagnostic:
-    return Diagnostic("yaml-key", "error", "a key must be a word", file.place(start, end))
-
-
-def merge_key(file: TextFile, start: int, end: int) -> Diagnostic:
-    return Diagnostic("yaml-merge", "error", "`<<` is not allowed here", file.place(start, end))
-
-
-def duplicate(file: TextFile, key: str, start: int, end: int, first: int) -> Diagnostic:
-    line = file.line_of(first)
-    return Diagnostic(
-        "yaml-duplicate-key",
+        "yaml-syntax",
         "error",
-        f"`{key}` stands here a second time; the first is on line {line}",
-        file.place(start, end),
-        ("Keep one of the two.",),
-        (Label(file.place(first, first + end - start), "the first"),),
+        "this line cannot be read from here on",
+        file.place(at),
+        ("If it is a text, put the whole of it in quotation marks.",),
     )
 
 
-def comma(file: TextFile, start: int, end: int, value: int) -> Diagnostic | None:
-    if ":" in file.text[end : value + 1]:
-        return None
+def begins_with(file: TextFile, at: int) -> Diagnostic:
+    """Return the problem that the value at ``at`` begins with a sign that means something else to YAML."""
+    line = line_at(file, at)
+    sign = file.text[at : at + 1]
+    rest = line.text[at - line.start :]
+    shown = "a backtick" if sign == "`" else f"`{sign}`"
+    if at == line.start + line.value_column:
+        mended = line.with_value(quoted(_meant(line.bare_value)))
+    else:  # within [] or {}
+        inner = re.split(r"[,\]}]", rest, maxsplit=1)[0].rstrip()
+        mended = line.text[: at - line.start] + quoted(inner) + rest[len(inner) :]
     return Diagnostic(
-        "yaml-comma", "error", "a comma inside `{}` ends the value before it", file.place(start, end)
+        "yaml-sign",
+        "error",
+        f"a value that begins with {shown} needs quotation marks: to YAML this sign {SIGNS.get(sign, 'is reserved')}",
+        file.place(at, at + 1),
+        (paste(mended),),
+    )
+
+
+def unclosed(file: TextFile, at: int) -> Diagnostic:
+    """Return the problem that the quotation mark at ``at`` is never closed."""
+    line = line_at(file, at)
+    sign = file.text[at]
+    text = line.text[at - line.start + 1 :].rstrip()
+    head = line.text[: at - line.start]
+    hints = [paste(f"{head}{sign}{text}{sign}")]
+    if sign == "'":
+        hints.append(f"Or, if it is an apostrophe:\n{head}{quoted(sign + text)}")
+    return Diagnostic(
+        "yaml-quote",
+        "error",
+        f"the quotation mark `{sign}` that opens here is not closed",
+        file.place(at, at + 1),
+        tuple(hints),
+    )
+
+
+def hash_sign(file: TextFile, value: int, at: int) -> Diagnostic:
+    """Return the problem that the `` #`` at ``at`` (its ``#``) cuts off the plain text that begins at ``value``."""
+    line = line_at(file, at)
+    text = line.text[max(value - line.start, line.value_column) :].rstrip()
+    head = line.text[: len(line.text.rstrip()) - len(text)]
+    hints = [paste(head + quoted(text))] if value >= line.start else []
+    return Diagnostic(
+        "yaml-hash",
+        "error",
+        "a `#` after a space begins a comment, so the text ends before it; a text that has one needs quotation marks",
+        file.place(at, at + 1),
+        (*hints, "If it is meant as a comment, put it on a line of its own."),
+    )
+
+
+def comma(file: TextFile, start: int, end: int) -> Diagnostic:
+    """Return the problem that a comma within ``{}`` cut the value from ``start`` to ``end`` apart."""
+    line = line_at(file, start)
+    text = file.text
+    at = text.find(",", start, end)
+    hints = (
+        (paste(text[line.start : start] + quoted(text[start:end]) + line.text[end - line.start :]),)
+        if end <= line.start + len(line.text)
+        else ()
+    )
+    return Diagnostic(
+        "yaml-comma",
+        "error",
+        "within `{}` a comma ends the value; a value that has one needs quotation marks",
+        file.place(at, at + 1),
+        hints,
+    )
+
+
+def _meant(value: str) -> str:
+    """Return the text that was meant by a value: marks around the whole of it were meant to quote it."""
+    if value[:1] in "\"'" and len(value) > 2 and value[-1] == value[0]:
+        return value[1:-1]
+    return value
+
+
+def _tab(file: TextFile, line: Line) -> Diagnostic:
+    width = len(line.text) - len(line.text.lstrip(" \t-"))
+    mended = line.text[:width].expandtabs(2) + line.text[width:]
+    column = line.text.index("\t")
+    return Diagnostic(
+        "yaml-tab",
+        "error",
+        "this line is indented with a tab; YAML wants spaces",
+        file.place(line.start + column, line.start + column + 1),
+        (paste(mended), "Many editors can be set to write spaces when the tab key is pressed."),
+    )
+
+
+def _escape(file: TextFile, opened: int, at: int) -> Diagnostic:
+    line = line_at(file, opened)
+    slash = file.text.rfind("\\", opened, at + 1)
+    value = re.match(r'"((?:[^"\\\n]|\\.)*)"', file.text[opened:])
+    hints = ["Double it (`\\\\`), or put the text in single quotation marks."]
+    if value is not None and "'" not in value[1]:
+        head, tail = line.text[: opened - line.start], line.text[opened - line.start + value.end() :]
+        hints = [paste(f"{head}'{value[1]}'{tail}")]
+    return Diagnostic(
+        "yaml-escape",
+        "error",
+        f"within double quotation marks a backslash has a meaning of its own, and `{file.text[slash : slash + 2]}` has none",
+        file.place(slash, slash + 2),
+        tuple(hints),
+    )
+
+
+def _after_quote(file: TextFile, last: LastScalar, at: int) -> Diagnostic:
+    """Words follow a closed quotation mark, or a line follows that is indented as if they did."""
+    line, opening = line_at(file, at), line_at(file, last.start)
+    if opening.number < line.number and file.text[last.end : line.start + 1].count("\n"):
+        return yamlindent.misplaced(file, line, block=False)
+    if opening.number < line.number:
+        inner = [line_number(file, number) for number in range(opening.number + 1, line.number + 1)]
+        if any(one.is_entry for one in inner):
+            return unclosed(file, last.start)
+    if last.start == opening.start + opening.value_column and opening.number == line.number:
+        return begins_with(file, last.start)
+    return Diagnostic(
+        "yaml-sign",
+        "error",
+        f"the text that `{last.style}` opens on line {opening.number} ends before this; more may not follow",
+        file.place(at),
+        (
+            "Put the whole text in quotation marks of the other kind, or write `|` and the text on the lines below it.",
+        ),
+    )
+
+
+def _colon(file: TextFile, line: Line, at: int) -> Diagnostic:
+    """A colon and a space within a plain text."""
+    column = at - line.start
+    before = line.text[line.key_column : column]
+    previous = yamlindent.line_before(file, line)
+    if previous is not None and before == line.key:
+        glued = yamlindent.glued_colon(file, previous)
+        if glued is not None:
+            return glued
+        if line.is_entry:
+            return yamlindent.misplaced(file, line, block=False)
+    if line.key and len(before) > len(line.key):
+        value = line.bare_value
+        message = "a colon followed by a space, within a text that is not in quotation marks"
+        if value[:1] in "“„«‘":
+            message += " (curly ones are no quotation marks to YAML)"
+        mended = paste(line.with_value(quoted(unwrapped(value))))
+    else:
+        message = "a colon followed by a space, within a text of several lines that is not in quotation marks"
+        mended = _as_block(file, line)
+    return Diagnostic("yaml-colon", "error", message, file.place(at, at + 1), (mended,))
+
+
+def _as_block(file: TextFile, line: Line) -> str:
+    """Return the hint that writes a plain text of several lines, one of which is ``line``, below a ``|``."""
+    lines: list[Line] = []
+    first = line_number(file, line.number)
+    while first.number > 1:
+        first = line_number(file, first.number - 1)
+        if first.is_entry or first.dashes:
+            break
+        lines.insert(0, first)
+    indent = " " * (first.key_column + 2)
+    body = [first.value, *(one.text.strip() for one in lines), line.text.strip()]
+    return paste("\n".join([first.with_value("|"), *(indent + text for text in body if text)]))
+
+
+def _flow(file: TextFile, opened: int, at: int) -> Diagnostic:
+    """Something is wrong within ``[]`` or ``{}``."""
+    line, here = line_at(file, opened), line_at(file, at)
+    sign = file.text[opened]
+    closing = {"[": "]", "{": "}"}[sign]
+    if here.number == line.number and file.text[at : at + 1] == ":":
+        head = re.split(r"[,{\[]", line.text[: at - line.start])[-1]
+        key = re.match(r"\s*[^:]*:\s+", head)
+        if key is not None:
+            start = at - len(head) + key.end()
+            tail = re.split(r"[,}\]]", file.text[at : line.start + len(line.text)], maxsplit=1)[0].rstrip()
+            mended = (
+                line.text[: start - line.start]
+                + quoted(file.text[start:at] + tail)
+                + line.text[at + len(tail) - line.start :]
+            )
+            return Diagnostic(
+                "yaml-colon",
+                "error",
+                "a colon followed by a space, within a text that is not in quotation marks",
+                file.place(at, at + 1),
+                (paste(mended),),
+            )
+    if closing in line.text[opened - line.start :]:
+        return Diagnostic(
+            "yaml-syntax",
+            "error",
+            f"what stands between `{sign}` and `{closing}` cannot be read from here on",
+            file.place(at),
+            ("Put texts in quotation marks, and commas between them.",),
+        )
+    hints = [paste(f"{line.text.rstrip()}{closing}")]
+    if opened == line.start + line.value_column and not (sign == "{" and ": " in line.value):
+        hints.append(f"Or, if it belongs to the text:\n{line.with_value(quoted(line.bare_value))}")
+    return Diagnostic(
+        "yaml-sign",
+        "error",
+        f"the `{sign}` that opens here is not closed with `{closing}`",
+        file.place(opened, opened + 1),
+        tuple(hints),
     )

@@ -6,7 +6,7 @@ is for the schema to say. Anchors, aliases, tags, merge keys, directives, severa
 that are no plain text are refused, each with its place.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from yaml.error import MarkedYAMLError, YAMLError
@@ -15,24 +15,25 @@ from yaml.events import (
     DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
-    MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
     StreamStartEvent,
 )
 
-from annosite.base import yamltraps
-from annosite.base.diagnostics import Checked, Diagnostic, Label
+from annosite.base import yamlrefused, yamltraps
+from annosite.base.diagnostics import Checked, Diagnostic
 from annosite.base.textfile import TextFile
 
 try:
-    from yaml.cyaml import CParser as EventParser
+    from yaml.cyaml import CParser as EventParser  # type: ignore[attr-defined]
 except ImportError:  # PyYAML without libyaml: ten times slower, the same events
     from yaml.loader import Loader as EventParser  # type: ignore[assignment]
 
 MAX_DEPTH = 32
 """Levels of lists and mappings; no file of ours needs more than eight."""
+MAX_PROBLEMS = 100
+"""A file with more slips than these is not what its name says; reading on would only cost time."""
 
 _ODD_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 """YAML 1.1 takes these for line ends, no editor does: read as spaces, one for one, so that offsets stay."""
@@ -42,7 +43,7 @@ _ODD_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 class Scalar:
     """A text; ``start`` and ``end`` (code points of the file, half-open) include its quotation marks.
 
-    A block scalar's span begins at its ``|`` or ``>`` and may end with its last line end.
+    The span of a text below ``|`` or ``>`` begins at that sign and may end with its last line end.
     """
 
     value: str
@@ -66,6 +67,8 @@ class Sequence:
     end: int
     flow: bool
     """Whether it is written with ``[]``."""
+    refused: bool = False
+    """Whether some item was refused and left out; a problem says why."""
 
 
 @dataclass(slots=True)
@@ -77,6 +80,8 @@ class Mapping:
     end: int
     flow: bool
     """Whether it is written with ``{}``."""
+    refused: set[str] = field(default_factory=set)
+    """Keys with a value that was refused, or that were written twice; a problem says why. Not in ``pairs``, or the first."""
 
     def get(self, key: str) -> "Node | None":
         """Return the value of ``key``; None where it is not written, or is absent."""
@@ -94,8 +99,8 @@ def parse_yaml(
 ) -> Checked[Node | None]:
     """Return the tree of the file's code points ``start`` to ``end``.
 
-    The value is None where the text is empty, or where it cannot be read at all; then an error says why. Errors that
-    leave the tree readable (an anchor, a duplicate key) come with it.
+    The value is None where the text is empty, or where it cannot be read; then an error says why. Errors that leave
+    the rest readable (an alias, a duplicate key) come with the tree, which lacks what they refuse.
     """
     text = file.text if start == 0 and end is None else file.text[start:end]
     if not text.isascii():
@@ -106,10 +111,10 @@ def parse_yaml(
     except _StopError:
         return Checked(None, tuple(builder.problems))
     except MarkedYAMLError as error:
-        found = yamltraps.explain(file, start, start + len(text), error)
+        found = yamltraps.explain(file, start, start + len(text), error, builder.last)
     except (YAMLError, UnicodeEncodeError):
-        found = yamltraps.unreadable(file, start, text)
-    return Checked(None, (*builder.problems, found))
+        found = yamlrefused.unreadable(file, start, text)
+    return Checked(None, tuple(dict.fromkeys((*builder.problems, found))))
 
 
 class _StopError(Exception):
@@ -125,6 +130,14 @@ class _Builder:
         self.left = max_nodes
         self.problems: list[Diagnostic] = []
         self.parser: Any = None
+        self.scalar: Scalar | None = None
+
+    @property
+    def last(self) -> yamltraps.LastScalar:
+        scalar = self.scalar
+        if scalar is None:
+            return yamltraps.LastScalar()
+        return yamltraps.LastScalar(scalar.start, scalar.end, scalar.style)
 
     def document(self, parser: Any) -> Node | None:
         self.parser = parser
@@ -134,85 +147,120 @@ class _Builder:
         if type(event) is not DocumentStartEvent:
             return None
         if event.version or event.tags:
-            self.problem("yaml-directive", event, *yamltraps.DIRECTIVE)
+            self.note(yamlrefused.directive(self.file, self.place_of(event)))
         root = self.node(parser.get_event(), 1)
         event = parser.get_event()
         if type(event) is DocumentEndEvent:
             event = parser.get_event()
         if type(event) is DocumentStartEvent:
-            self.problem("yaml-documents", event, *yamltraps.DOCUMENTS)
-        if isinstance(root, Scalar) and root.absent:
-            return None
-        return root
+            self.note(yamlrefused.second_document(self.file, self.place_of(event)))
+        return None if isinstance(root, Scalar) and root.absent else root
 
-    def node(self, event: Any, depth: int) -> Node:
+    def node(self, event: Any, depth: int) -> Node | None:
+        """Return the node that begins with ``event``; None where it is refused, which is then noted."""
         self.left -= 1
         if self.left < 0:
-            self.problem("yaml-too-large", event, *yamltraps.TOO_LARGE)
+            self.note(yamlrefused.too_large(self.file, self.place_of(event)))
             raise _StopError
         kind = type(event)
         offset = self.offset
         if kind is ScalarEvent:
             if event.anchor is not None or event.tag is not None:
-                self.refuse_property(event)
-            return Scalar(
+                self.note(yamltraps.begins_with(self.file, event.start_mark.index + offset))
+                return None
+            self.scalar = Scalar(
                 event.value,
                 event.start_mark.index + offset,
                 event.end_mark.index + offset,
                 event.style or "",
             )
+            return self.scalar
         if kind is AliasEvent:
-            self.problems.append(
-                yamltraps.begins_with(self.file, event.start_mark.index + offset, "yaml-alias")
-            )
-            return Scalar("", event.start_mark.index + offset, event.end_mark.index + offset, '"')
-        if event.anchor is not None or event.tag is not None:
-            self.refuse_property(event)
+            self.note(yamltraps.begins_with(self.file, event.start_mark.index + offset))
+            return None
         if depth > MAX_DEPTH:
-            self.problem("yaml-too-deep", event, *yamltraps.TOO_DEEP)
+            self.note(yamlrefused.too_deep(self.file, self.place_of(event), MAX_DEPTH))
             raise _StopError
-        start, flow = event.start_mark.index + offset, bool(event.flow_style)
+        named = event.anchor is not None or event.tag is not None
+        node = self.sequence(event, depth) if kind is SequenceStartEvent else self.mapping(event, depth)
+        if named:
+            self.note(yamlrefused.anchor(self.file, node.start))
+            return None
+        return node
+
+    def sequence(self, start: Any, depth: int) -> Sequence:
+        items: list[Node] = []
+        refused = False
         next_event = self.parser.get_event
-        if kind is SequenceStartEvent:
-            items: list[Node] = []
+        event = next_event()
+        while type(event) is not SequenceEndEvent:
+            item = self.node(event, depth + 1)
+            if item is None:
+                refused = True
+            else:
+                items.append(item)
             event = next_event()
-            while type(event) is not SequenceEndEvent:
-                items.append(self.node(event, depth + 1))
-                event = next_event()
-            return Sequence(items, start, event.end_mark.index + offset, flow)
-        assert kind is MappingStartEvent, kind
-        pairs: dict[str, tuple[Scalar, Node]] = {}
+        first, after = self.place_of(start)[0], self.place_of(event)[1]
+        return Sequence(items, first, after, bool(start.flow_style), refused)
+
+    def mapping(self, start: Any, depth: int) -> Mapping:
+        node = Mapping({}, self.place_of(start)[0], 0, bool(start.flow_style))
+        bare: list[tuple[str, Scalar]] = []
+        before = ""
+        next_event = self.parser.get_event
         event = next_event()
         while type(event) is not MappingEndEvent:
             key = self.node(event, depth + 1)
             value = self.node(next_event(), depth + 1)
-            self.add(pairs, key, value, flow)
+            if isinstance(key, Scalar):
+                if node.flow and before and self.is_bare(key, value):
+                    bare.append((before, key))
+                else:
+                    before = key.value
+                    self.add(node, key, value)
+            elif key is not None:
+                self.note(yamlrefused.odd_key(self.file, key.start, key.end))
             event = next_event()
-        return Mapping(pairs, start, event.end_mark.index + offset, flow)
+        node.end = self.place_of(event)[1]
+        if bare:
+            self.commas(node, bare)
+        return node
 
-    def add(self, pairs: dict[str, tuple[Scalar, Node]], key: Node, value: Node, flow: bool) -> None:
-        if not isinstance(key, Scalar):
-            self.problems.append(yamltraps.odd_key(self.file, key.start, key.end))
-        elif key.value == "<<" and not key.style:
-            self.problems.append(yamltraps.merge_key(self.file, key.start, key.end))
-        elif key.value in pairs:
-            first = pairs[key.value][0]
-            self.problems.append(yamltraps.duplicate(self.file, key.value, key.start, key.end, first.start))
+    def add(self, node: Mapping, key: Scalar, value: Node | None) -> None:
+        name = key.value
+        if name == "<<" and not key.style:
+            self.note(yamlrefused.merge_key(self.file, key.start, key.end))
+        elif name in node.pairs or name in node.refused:
+            node.refused.add(name)
+            if name in node.pairs:
+                first = node.pairs[name][0]
+                self.note(yamlrefused.duplicate_key(self.file, name, (key.start, key.end), first.start))
+        elif value is None:
+            node.refused.add(name)
         else:
-            if flow and isinstance(value, Scalar) and value.start == value.end and not value.style:
-                comma = yamltraps.comma(self.file, key.start, key.end, value.start)
-                if comma is not None:
-                    self.problems.append(comma)
-                    return
-            pairs[key.value] = (key, value)
+            node.pairs[name] = (key, value)
 
-    def refuse_property(self, event: Any) -> None:
-        code = "yaml-anchor" if event.anchor is not None else "yaml-tag"
-        self.problems.append(yamltraps.begins_with(self.file, event.start_mark.index + self.offset, code))
+    def is_bare(self, key: Scalar, value: Node | None) -> bool:
+        """Whether a key within ``{}`` has no colon: a comma cut it off the value before it."""
+        return (
+            isinstance(value, Scalar)
+            and not value.style
+            and value.start == value.end
+            and ":" not in self.file.text[key.end : value.end]
+        )
 
-    def problem(self, code: str, event: Any, message: str, *hints: str) -> None:
-        start, end = event.start_mark.index + self.offset, event.end_mark.index + self.offset
-        self.problems.append(Diagnostic(code, "error", message, self.file.place(start, end), hints))
+    def commas(self, node: Mapping, bare: list[tuple[str, Scalar]]) -> None:
+        ends = {name: key.end for name, key in bare}  # the last piece of each value
+        for name, end in ends.items():
+            pair = node.pairs.pop(name, None)
+            node.refused.add(name)
+            if pair is not None:
+                self.note(yamltraps.comma(self.file, pair[1].start, end))
 
+    def place_of(self, event: Any) -> tuple[int, int]:
+        return event.start_mark.index + self.offset, event.end_mark.index + self.offset
 
-__all__ = ["MAX_DEPTH", "Label", "Mapping", "Node", "Scalar", "Sequence", "parse_yaml"]
+    def note(self, problem: Diagnostic) -> None:
+        self.problems.append(problem)
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise _StopError

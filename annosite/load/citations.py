@@ -1,12 +1,30 @@
 """Sources and their uses: what sources.yaml, sidecars, entries and front matter say of them."""
 
+import re
 from collections.abc import Mapping as Map
+from dataclasses import dataclass
 
-from annosite.base.textfile import TextFile
+from annosite.base.diagnostics import Diagnostic
+from annosite.base.textfile import Place, TextFile
 from annosite.base.urls import is_safe_url
+from annosite.base.yamlmend import quoted
 from annosite.base.yamltree import Mapping, Node, Sequence
+from annosite.load.ids import ID
 from annosite.load.schema.sources import Origin, SourceFields, SourceUse
+from annosite.model.codes import problem
+from annosite.model.config import Config
 from annosite.model.content import Citation, Source
+
+
+@dataclass(slots=True)
+class Context:
+    """What the entries of a file are read with."""
+
+    file: TextFile
+    config: Config
+    own: Map[str, Source]
+    """The sources that the article's sidecars bring."""
+    problems: list[Diagnostic]
 
 
 def source_of(fields: SourceFields, id_: str = "") -> Source:
@@ -28,6 +46,21 @@ def source_of(fields: SourceFields, id_: str = "") -> Source:
     )
 
 
+def sources_of(
+    written: Map[str, SourceFields] | None, node: Node | None, file: TextFile, problems: list[Diagnostic]
+) -> dict[str, Source]:
+    """Return a bibliography by id; an entry that names nothing is reported and left out."""
+    found: dict[str, Source] = {}
+    for id_, fields in (written or {}).items():
+        if _names_something(fields):
+            found[id_] = source_of(fields, id_)
+        else:
+            assert isinstance(node, Mapping)
+            at = node.pairs[id_][0]
+            problems.append(_names_nothing(file.place(at.start, at.end)))
+    return found
+
+
 def origin(fields: Origin | None) -> Source | None:
     """Return where an article first appeared."""
     if fields is None:
@@ -45,36 +78,58 @@ def origin(fields: Origin | None) -> Source | None:
 
 
 def citations(
-    uses: list[str | SourceUse] | None, node: Node | None, file: TextFile, own: Map[str, Source]
+    uses: list[str | SourceUse] | None, node: Node | None, context: Context
 ) -> tuple[Citation, ...]:
-    """Return the citations of an entry; ids in ``own`` are resolved, others are left to sources.yaml.
+    """Return the citations of an entry; ids of ``context.own`` are resolved, others are left to sources.yaml.
 
-    ``node`` is what was written at ``sources``; None where the value comes from elsewhere.
+    ``node`` is what was written at ``sources``.
     """
-    if not uses:
+    if not uses or node is None:
         return ()
-    nodes: list[Node | None] = [None] * len(uses)
-    if isinstance(node, Sequence):
-        nodes = list(node.items)
-    elif node is not None:
-        nodes = [node]
-    return tuple(_citation(use, at, file, own) for use, at in zip(uses, nodes, strict=True))
+    nodes = node.items if isinstance(node, Sequence) else [node]
+    found = [_citation(use, at, context) for use, at in zip(uses, nodes, strict=True)]
+    return tuple(citation for citation in found if citation is not None)
 
 
-def _citation(use: str | SourceUse, node: Node | None, file: TextFile, own: Map[str, Source]) -> Citation:
-    place = None if node is None else file.place(node.start, node.end)
-    if isinstance(use, str):
-        use = use.strip()
-        if ":" in use and is_safe_url(use):
-            return Citation(source=Source(url=use), place=place)
-        return Citation("" if use in own else use, own.get(use), place=place)
+def _citation(use: str | SourceUse, node: Node, context: Context) -> Citation | None:
+    place = context.file.place(node.start, node.end)
+    if isinstance(use, SourceUse):
+        return _described(use, place, context)
+    text = use.strip()
+    if ID.fullmatch(text):
+        return _cited(text, place, context)
+    if re.match(r"(https?|mailto):", text, re.IGNORECASE) and is_safe_url(text):
+        return Citation(source=Source(url=text), place=place)
+    message = f"`{text}` is neither the id of a source nor a web address"
+    hint = f"If it is a title, write `title: {quoted(text)}` in its place."
+    context.problems.append(problem("bad-source", message, place, hint))
+    return None
+
+
+def _cited(id_: str, place: Place, context: Context, at: str = "", quote: str = "") -> Citation:
+    own = context.own.get(id_)
+    return Citation("" if own is not None else id_, own, at, quote, place)
+
+
+def _described(use: SourceUse, place: Place, context: Context) -> Citation | None:
     at, quote = use.at or "", use.quote or ""
     if use.source is not None:
-        return Citation(
-            "" if use.source in own else use.source, own.get(use.source), at=at, quote=quote, place=place
-        )
-    inline = use.model_copy(update={"at": None, "quote": None})
-    return Citation(source=source_of(inline), at=at, quote=quote, place=place)
+        if _names_something(use):
+            message = f"this names the source `{use.source}` and describes it again"
+            hint = "Beside `source`, only `at` and `quote` may stand."
+            context.problems.append(problem("bad-source", message, place, hint))
+        return _cited(use.source, place, context, at, quote)
+    if not _names_something(use):
+        context.problems.append(_names_nothing(place))
+        return None
+    described = source_of(use.model_copy(update={"at": None, "quote": None}))
+    return Citation(source=described, at=at, quote=quote, place=place)
 
 
-__all__ = ["Mapping", "citations", "origin", "source_of"]
+def _names_something(fields: SourceFields) -> bool:
+    return bool(fields.title or fields.url or fields.publisher or fields.doi or fields.isbn)
+
+
+def _names_nothing(place: Place) -> Diagnostic:
+    hint = "Give it at least a `title` or a `url`; to cite one of the bibliography, write `source: ID`."
+    return problem("bad-source", "this source has no title and no address", place, hint)

@@ -4,7 +4,7 @@ from annosite.base.diagnostics import Checked
 from annosite.base.textfile import TextFile
 from annosite.base.yamltree import parse_yaml
 from annosite.load.schema.site import SiteFile, ThemeFields
-from annosite.load.siterules import site_problems
+from annosite.load.siterules import settle
 from annosite.load.validate import Valid, validate
 from annosite.load.vocabulary import entity_types, note_kinds, verdicts
 from annosite.model.config import (
@@ -27,8 +27,8 @@ def load_config(file: TextFile) -> Checked[Config | None]:
     valid = validate("site", file, tree.value)
     if valid.model is None:
         return Checked(None, (*tree.diagnostics, *valid.problems))
-    problems = [*tree.diagnostics, *valid.problems, *site_problems(file, valid)]
-    return Checked(_config(valid), tuple(problems))
+    valid = settle(file, valid)
+    return Checked(_config(valid), (*tree.diagnostics, *valid.problems))
 
 
 def _config(valid: Valid) -> Config:

@@ -1,16 +1,15 @@
 """Entity files, and the glossary that they make together (FORMAT.md §5)."""
 
 from collections.abc import Container, Iterable
-from dataclasses import replace
 
 from annosite.base.diagnostics import Checked, Diagnostic
 from annosite.base.textfile import TextFile
-from annosite.base.yamltree import Mapping, parse_yaml
-from annosite.load.entity import entities_of
-from annosite.load.entries import Context
+from annosite.base.yamltree import parse_yaml
+from annosite.load.citations import Context
+from annosite.load.entity import entities_of, known_types
 from annosite.load.hold import earliest, is_held
 from annosite.load.merge import merged
-from annosite.load.overlay import OverlayWords, overlay_language, overlay_of
+from annosite.load.overlay import OverlayWords, laid_on, overlay_language, overlay_of
 from annosite.load.validate import validate
 from annosite.model.config import Config, Options
 from annosite.model.content import Entity, Glossary
@@ -27,8 +26,9 @@ def load_entities(file: TextFile, config: Config, options: Options) -> Checked[t
     tree = parse_yaml(file)
     if tree.value is None and tree.diagnostics:
         return Checked((), tree.diagnostics)
+    unknown = known_types(tree.value, file, config)
     valid = validate("entities", file, tree.value)
-    problems: list[Diagnostic] = [*tree.diagnostics, *valid.problems]
+    problems: list[Diagnostic] = [*tree.diagnostics, *unknown, *valid.problems]
     context = Context(file, config, {}, problems)
     found = entities_of(valid.model, valid.node, context)
     return Checked(tuple(found), tuple(problems))
@@ -42,9 +42,10 @@ def load_overlay(file: TextFile, config: Config) -> Checked[tuple[OverlayWords, 
     tree = parse_yaml(file)
     if tree.value is None and tree.diagnostics:
         return Checked((), tree.diagnostics)
+    unknown = known_types(tree.value, file, config)
     valid = validate("overlay", file, tree.value)
     found = () if valid.model is None else overlay_of(language, valid.model, valid.node, file, config)
-    return Checked(tuple(found), (*tree.diagnostics, *valid.problems))
+    return Checked(tuple(found), (*tree.diagnostics, *unknown, *valid.problems))
 
 
 def merge(
@@ -73,15 +74,10 @@ def merge(
         if found is not None:
             known[id_] = found
     for words in overlays:
-        entity = known.get(words.id)
-        if entity is None:
+        overlaid = known.get(words.id)
+        if overlaid is None:
             problems.extend(words.unknown(known, held))
         else:
-            known[words.id] = replace(
-                entity, translations={**entity.translations, words.language: words.words}
-            )
+            known[words.id] = laid_on(overlaid, words, problems)
     glossary = Glossary(known, len(held), earliest([entity.hold.embargo for entity in held]))
     return Checked(glossary, tuple(problems))
-
-
-__all__ = ["Mapping", "load_entities", "load_overlay", "merge"]

@@ -1,14 +1,11 @@
 """Notes, corrections and mentions of a sidecar, each with its defaults filled in."""
 
-from collections.abc import Mapping as Map
-from dataclasses import dataclass
 from typing import Any
 
-from annosite.base.diagnostics import Diagnostic
-from annosite.base.textfile import TextFile
+from annosite.base.textfile import Place, TextFile
 from annosite.base.yamltree import Mapping, Node
 from annosite.load.anchors import anchored
-from annosite.load.citations import citations
+from annosite.load.citations import Context, citations
 from annosite.load.entryrules import correction_problem, mention_problem, note_problem
 from annosite.load.hold import hold_of
 from annosite.load.places import places_of
@@ -20,19 +17,7 @@ from annosite.load.schema.sidecar import (
     NoteEntry,
 )
 from annosite.load.zone import zone_of
-from annosite.model.config import Config
-from annosite.model.content import Correction, MentionRule, Note, Source
-
-
-@dataclass(slots=True)
-class Context:
-    """What entries are read with."""
-
-    file: TextFile
-    config: Config
-    own: Map[str, Source]
-    """The sources that the article's sidecars bring."""
-    problems: list[Diagnostic]
+from annosite.model.content import Correction, MentionRule, Note
 
 
 def note_of(
@@ -49,7 +34,7 @@ def note_of(
         kind=fields.kind or "context",
         title=fields.title or "",
         about=tuple(fields.about or ()),
-        sources=citations(fields.sources, sources_at, file, context.own),
+        sources=citations(fields.sources, sources_at, context),
         authors=tuple(fields.authors or ()),
         date=fields.date or "",
         display=fields.display or "note",
@@ -88,7 +73,7 @@ def correction_of(
         reason=fields.reason or "",
         kind=fields.kind or "error",
         date=fields.date or "",
-        sources=citations(fields.sources, sources_at, file, context.own),
+        sources=citations(fields.sources, sources_at, context),
         authors=tuple(fields.authors or ()),
         applied=bool(fields.applied),
         supersedes=fields.supersedes or "",
@@ -133,12 +118,14 @@ def _filled(fields: Any, node: Mapping, defaults: Any, given: Node | None) -> tu
         value = getattr(defaults, attribute)
         if value is not None and getattr(fields, attribute) is None:
             missing[attribute] = value
+    if fields.quote is None:
+        missing.pop("in_", None)  # what is of the article as a whole stands in no part of it
     if "sources" in missing:
         sources_at = given.get("sources")
     return fields.model_copy(update=missing), sources_at
 
 
-def _places(node: Mapping, given: Node | None, file: TextFile) -> Any:
+def _places(node: Mapping, given: Node | None, file: TextFile) -> dict[str, Place]:
     places = places_of(file, node)
     if isinstance(given, Mapping):
         for key, place in places_of(file, given).items():

@@ -35,11 +35,16 @@ def file_name(path: str, config: Config) -> FileName:
     """Take apart the path of a Markdown file."""
     stem, language = split_language(path.removesuffix(".md"), config)
     name = basename(stem)
-    if name == "index" and basename(dirname(stem)):
+    if _in_folder_of_its_own(stem):
         name = basename(dirname(stem))
     return FileName(stem, language, name)
 
 
 def is_bundle(path: str, config: Config) -> bool:
     """Return whether the Markdown file is an ``index.md`` (in any language) of a folder of its own."""
-    return basename(file_name(path, config).stem) == "index"
+    return _in_folder_of_its_own(split_language(path.removesuffix(".md"), config)[0])
+
+
+def _in_folder_of_its_own(stem: str) -> bool:
+    """``content/articles/index.md`` is an article of that name: all of content/articles/ is no bundle."""
+    return basename(stem) == "index" and dirname(stem).count("/") > 1

@@ -4,8 +4,8 @@ from datetime import tzinfo
 from typing import Any
 
 from annosite.load.moments import embargo_utc
-from annosite.model.content import Hold
 from annosite.model.config import Options
+from annosite.model.content import Hold
 
 
 def is_held(hold: Hold, options: Options) -> bool:

@@ -1,7 +1,7 @@
 """Overlays: the words of entities in a further language, from X.LANG.yaml."""
 
-from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from annosite.base.diagnostics import Diagnostic
@@ -9,6 +9,8 @@ from annosite.base.textfile import Place, TextFile
 from annosite.base.yamltree import Mapping
 from annosite.load.entity import aliases_of, sorting
 from annosite.load.filename import split_language
+from annosite.load.words import did_you_mean
+from annosite.model.codes import problem
 from annosite.model.config import Config
 from annosite.model.content import Entity, EntityWords
 
@@ -18,12 +20,46 @@ class OverlayWords:
     """One entity of an overlay."""
 
     id: str
+    type: str
     language: str
     words: EntityWords
     place: Place
 
-    def unknown(self, known: Container[str], held: Iterable[Entity]) -> list[Diagnostic]:
-        return []
+    def unknown(self, known: Iterable[str], held: Iterable[Entity]) -> list[Diagnostic]:
+        """Return the problem that there is no such entity; none where it is held back."""
+        if any(entity.id == self.id for entity in held):
+            return []
+        message = f"there is no `{self.id}` whose words could be given in another language"
+        hints = did_you_mean(self.id, known) or (
+            "Write it in the main language first, in a file without the language’s code.",
+        )
+        return [problem("unknown-entity", message, self.place, *hints)]
+
+
+def laid_on(entity: Entity, overlay: OverlayWords, problems: list[Diagnostic]) -> Entity:
+    """Return the entity with the overlay's words; what two overlays of one language say differently is reported."""
+    first = entity.translations.get(overlay.language)
+    words = overlay.words
+    if overlay.type != entity.type:
+        message = f"`{entity.id}` stands here under `{overlay.type}`, and under `{entity.type}` in the main language"
+        problems.append(problem("entity-conflict", message, overlay.place))
+    if len(words.role_titles) > len(entity.roles):
+        message = f"`{entity.id}` has {len(entity.roles)} roles in the main language, and here {len(words.role_titles)}"
+        problems.append(
+            problem("entity-conflict", message, overlay.place, "Give the titles in the same order.")
+        )
+    if first is not None:
+        changes = {}
+        for each in fields(EntityWords):
+            before, after = getattr(first, each.name), getattr(words, each.name)
+            if before and after and before != after:
+                message = (
+                    f"`{each.name}` of `{entity.id}` was given in this language before, with another value"
+                )
+                problems.append(problem("entity-conflict", message, overlay.place))
+            changes[each.name] = before or after
+        words = EntityWords(**changes)
+    return replace(entity, translations={**entity.translations, overlay.language: words})
 
 
 def overlay_language(path: str, config: Config) -> str:
@@ -33,11 +69,11 @@ def overlay_language(path: str, config: Config) -> str:
 
 
 def overlay_of(
-    language: str, fields: Any, node: Mapping, file: TextFile, config: Config
+    language: str, model: Any, node: Mapping, file: TextFile, config: Config
 ) -> list[OverlayWords]:
     """Return the words of all entities in a (checked) overlay."""
     found: list[OverlayWords] = []
-    for type_, entries in fields.items():
+    for type_, entries in model.items():
         for id_, words in (entries or {}).items():
             group = node.pairs[type_][1]
             assert isinstance(group, Mapping)
@@ -46,6 +82,7 @@ def overlay_of(
             found.append(
                 OverlayWords(
                     id_,
+                    type_,
                     language,
                     EntityWords(
                         name=name,

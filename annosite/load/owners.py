@@ -1,42 +1,86 @@
 """Which sidecar belongs to which article, and which files to a bundle (FORMAT.md §1)."""
 
-from posixpath import dirname
+from collections.abc import Iterable
+from posixpath import basename, dirname
 
 from annosite.base.diagnostics import Checked, Diagnostic
-from annosite.load.filename import is_bundle
-from annosite.model.codes import problem
 from annosite.base.textfile import Place
+from annosite.load.filename import is_bundle, languages
+from annosite.load.words import nearest
+from annosite.model.codes import problem
 from annosite.model.config import Config
 from annosite.model.content import FileInfo, Listing, Manuscript
 
 
 def manuscripts(listing: Listing, config: Config) -> Checked[tuple[Manuscript, ...]]:
-    """Return every article with its sidecars and its bundle's files, in order of path."""
+    """Return every article with its sidecars and its bundle's files, in order of path.
+
+    NAME.yaml and NAME.WORD.yaml belong to NAME.md; the longest name that fits owns one. NAME.LANG.yaml belongs to
+    NAME.LANG.md alone: a language is never a WORD. A sidecar without its article is an error.
+    """
     problems: list[Diagnostic] = []
-    stems = {info.path.removesuffix(".md"): info for info in listing.articles}
+    articles = {info.path.removesuffix(".md"): info for info in listing.articles}
     owned: dict[str, list[FileInfo]] = {}
     for info in listing.sidecars:
-        stem = info.path.removesuffix(".yaml")
-        while stem not in stems and "." in stem.rpartition("/")[2]:
-            stem = stem.rpartition(".")[0]
-        if stem in stems:
-            owned.setdefault(stem, []).append(info)
+        owner = _owner(info.path.removesuffix(".yaml"), articles, languages(config))
+        if owner:
+            owned.setdefault(owner, []).append(info)
         else:
-            problems.append(problem("no-article", "no article has the name of this file", Place(info.path)))
-    bundles = {dirname(info.path): info for info in listing.articles if is_bundle(info.path, config)}
+            problems.append(_no_article(info.path, listing.articles, config))
+    bundled = _bundled(listing, config)
+    found = tuple(
+        Manuscript(
+            info,
+            tuple(sorted(owned.get(stem, ()), key=lambda one: (one.path != f"{stem}.yaml", one.path))),
+            tuple(bundled.get(info.path, ())),
+        )
+        for stem, info in sorted(articles.items(), key=lambda pair: pair[1].path)
+    )
+    return Checked(found, tuple(problems))
+
+
+def _owner(stem: str, articles: dict[str, FileInfo], known: tuple[str, ...]) -> str:
+    """Return the path, without ``.md``, of the article that owns a sidecar; empty where there is none."""
+    while stem not in articles:
+        head, dot, word = stem.rpartition(".")
+        if not dot or not basename(head) or "/" in word or word in known:
+            return ""
+        stem = head
+    return stem
+
+
+def _bundled(listing: Listing, config: Config) -> dict[str, list[str]]:
+    """Return, by article, the other files in the folder of a bundle; those of a bundle within are that one's.
+
+    All translations of a bundle (index.es.md) have its files.
+    """
+    bundles: dict[str, list[str]] = {}
+    for info in listing.articles:
+        if is_bundle(info.path, config):
+            bundles.setdefault(dirname(info.path), []).append(info.path)
     files: dict[str, list[str]] = {}
     for asset in listing.assets:
         folder = dirname(asset.path)
         while folder and folder not in bundles:
             folder = dirname(folder)
-        if folder:
-            files.setdefault(folder, []).append(asset.path)
-    found = tuple(
-        Manuscript(
-            info,
-            tuple(sorted(owned.get(stem, ()), key=lambda one: (len(one.path) > len(stem) + 5, one.path))),
-            tuple(files.get(dirname(info.path), ())) if is_bundle(info.path, config) else (),
+        for article in bundles.get(folder, ()):
+            files.setdefault(article, []).append(asset.path)
+    return files
+
+
+def _no_article(path: str, articles: Iterable[FileInfo], config: Config) -> Diagnostic:
+    stem = path.removesuffix(".yaml")
+    head, dot, word = basename(stem).rpartition(".")
+    wanted = f"{stem}.md"
+    message = f"there is no article `{basename(wanted)}` for this notes file"
+    hints = []
+    known = {info.path.removesuffix(".md"): info.path for info in articles}
+    if dot and head and word in languages(config) and f"{dirname(stem)}/{head}" in known:
+        hints.append(f"`{word}` is a language of this site; for notes in `{head}.md`, choose another word.")
+    close = nearest(stem, known) or nearest(basename(stem), {basename(one): one for one in known})
+    match = known.get(close) or next((full for one, full in known.items() if basename(one) == close), "")
+    if match:
+        hints.append(
+            f"Did you mean `{match}`? Then name this file `{basename(match).removesuffix('.md')}.yaml`, beside it."
         )
-        for stem, info in stems.items()
-    )
-    return Checked(found, tuple(problems))
+    return problem("no-article", message, Place(path), *hints)

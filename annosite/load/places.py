@@ -1,7 +1,7 @@
 """Places of values, by key."""
 
 from annosite.base.textfile import Place, TextFile
-from annosite.base.yamltree import Mapping, Node
+from annosite.base.yamltree import Mapping, Node, Scalar
 
 
 def place_of(file: TextFile, node: Node) -> Place:
@@ -10,5 +10,9 @@ def place_of(file: TextFile, node: Node) -> Place:
 
 
 def places_of(file: TextFile, node: Mapping) -> dict[str, Place]:
-    """Return the places of all values of a mapping."""
-    return {key: file.place(value.start, value.end) for key, (_, value) in node.pairs.items()}
+    """Return the places of all values of a mapping; what is absent has none."""
+    return {
+        key: file.place(value.start, value.end)
+        for key, (_, value) in node.pairs.items()
+        if not (isinstance(value, Scalar) and value.absent)
+    }

@@ -5,14 +5,15 @@ from collections.abc import Sequence as Seq
 from annosite.base.diagnostics import Checked, Diagnostic
 from annosite.base.textfile import TextFile
 from annosite.base.yamltree import Mapping, parse_yaml
-from annosite.load.citations import source_of
-from annosite.load.entries import Context, correction_of, mention_of, note_of
-from annosite.load.entity import entities_of
+from annosite.load.citations import Context, sources_of
+from annosite.load.entity import entities_of, known_types
+from annosite.load.entries import correction_of, mention_of, note_of
 from annosite.load.hold import earliest, hold_of, is_held
 from annosite.load.schema.sidecar import Defaults, SidecarFile
-from annosite.load.sidecarrules import merged_problems
+from annosite.load.sidecarrules import unique
 from annosite.load.validate import Valid, validate
 from annosite.load.zone import zone_of
+from annosite.model.codes import problem
 from annosite.model.config import Config, Options
 from annosite.model.content import Correction, Entity, MentionRule, Note, Sidecar, Source
 
@@ -28,9 +29,7 @@ def load_sidecars(files: Seq[TextFile], config: Config, options: Options) -> Che
     """
     problems: list[Diagnostic] = []
     parts = [part for file in files if (part := _read(file, config, problems)) is not None]
-    own: dict[str, Source] = {}
-    for part in parts:
-        own.update({id_: source_of(fields, id_) for id_, fields in (part.model.sources or {}).items()})
+    own = _own_sources(parts, problems)
     notes: list[Note] = []
     corrections: list[Correction] = []
     mentions: list[MentionRule] = []
@@ -40,20 +39,23 @@ def load_sidecars(files: Seq[TextFile], config: Config, options: Options) -> Che
         context = Context(part.file, config, own, problems)
         hold = hold_of(part.model, zone_of(config))
         whole = is_held(hold, options)
-        groups = _entries(part, context)
-        for found, kept in zip(groups, (notes, corrections, entities), strict=True):
-            for entry in found:
-                if whole or is_held(entry.hold, options):
-                    held.append(max(hold.embargo, entry.hold.embargo) if whole else entry.hold.embargo)
-                else:
-                    kept.append(entry)  # type: ignore[attr-defined]
+        found = _entries(part, context)
+        entries: list[Note | Correction | Entity] = [*found[0], *found[1], *found[2]]
+        for entry in entries:
+            if whole or is_held(entry.hold, options):
+                held.append(max(hold.embargo, entry.hold.embargo) if whole else entry.hold.embargo)
+            elif isinstance(entry, Note):
+                notes.append(entry)
+            elif isinstance(entry, Correction):
+                corrections.append(entry)
+            else:
+                entities.append(entry)
         if not whole:
             mentions += _mentions(part, context)
-    problems += merged_problems(parts, notes, corrections)
     return Checked(
         Sidecar(
-            notes=tuple(notes),
-            corrections=tuple(corrections),
+            notes=tuple(unique(notes, "note", problems)),
+            corrections=tuple(unique(corrections, "correction", problems)),
             mentions=tuple(mentions),
             entities=tuple(entities),
             sources=tuple(own.values()),
@@ -75,6 +77,21 @@ def sidecar_entities(file: TextFile, config: Config, options: Options) -> Checke
     return Checked(found.value.entities, found.diagnostics)
 
 
+def _own_sources(parts: Seq["Part"], problems: list[Diagnostic]) -> dict[str, Source]:
+    """Return the sources that the parts bring; an id with two meanings is reported, the first stands."""
+    own: dict[str, Source] = {}
+    for part in parts:
+        node = part.node.get("sources")
+        for id_, source in sources_of(part.model.sources, node, part.file, problems).items():
+            if own.setdefault(id_, source) != source:
+                assert isinstance(node, Mapping)
+                at = node.pairs[id_][0]
+                message = f"another notes file of this article has a source `{id_}`, and it is not the same"
+                place = part.file.place(at.start, at.end)
+                problems.append(problem("duplicate-id", message, place, "Give one of the two another id."))
+    return own
+
+
 class Part:
     """One file, checked."""
 
@@ -89,6 +106,8 @@ def _read(file: TextFile, config: Config, problems: list[Diagnostic]) -> Part | 
     problems += tree.diagnostics
     if tree.value is None and tree.diagnostics:
         return None
+    if isinstance(tree.value, Mapping):
+        problems += known_types(tree.value.get("entities"), file, config)
     valid = validate("sidecar", file, tree.value, ENTRIES)
     problems += valid.problems
     return None if valid.model is None else Part(file, valid)

@@ -2,7 +2,7 @@
 
 from slugify import slugify
 
-from annosite.load.schema.types import DEVICES
+from annosite.load.ids import DEVICES
 
 MAX_SLUG = 80
 """Bytes; file systems allow 255 for a name, and some tools add to it."""

@@ -3,7 +3,7 @@
 from annosite.base.diagnostics import Checked
 from annosite.base.textfile import TextFile
 from annosite.base.yamltree import parse_yaml
-from annosite.load.citations import source_of
+from annosite.load.citations import sources_of
 from annosite.load.validate import validate
 from annosite.model.config import Config
 from annosite.model.content import Source
@@ -17,5 +17,5 @@ def load_sources(file: TextFile, config: Config) -> Checked[dict[str, Source]]:
     valid = validate("sources", file, tree.value)
     if valid.model is None:
         return Checked({}, (*tree.diagnostics, *valid.problems))
-    sources = {id_: source_of(fields, id_) for id_, fields in valid.model.root.items()}
-    return Checked(sources, (*tree.diagnostics, *valid.problems))
+    problems = [*tree.diagnostics, *valid.problems]
+    return Checked(sources_of(valid.model.root, valid.node, file, problems), tuple(problems))

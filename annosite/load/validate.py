@@ -9,12 +9,14 @@ from pydantic import ValidationError
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import TextFile
 from annosite.base.yamltree import Mapping, Node, Scalar, Sequence
-from annosite.load import explain
+from annosite.load.explain import explain
 from annosite.load.schema import adapter
+from annosite.load.spots import lacks_something, last_first, remove, spot_of
+from annosite.load.traps import find_traps
 from annosite.model.codes import problem
 
-MAX_ROUNDS = 4
-"""A value whose bad parts were taken out is looked at again; one round does, but for bad parts within bad parts."""
+MAX_ROUNDS = 5
+"""A value whose bad parts were taken out is looked at again; two rounds do, but for bad parts within bad parts."""
 
 
 @dataclass(slots=True)
@@ -32,29 +34,32 @@ def validate(kind: str, file: TextFile, node: Node | None, entries: Container[st
 
     A bad value is taken out of the tree alone; within the lists named by ``entries`` its whole entry is, because half
     a note says something else than the note. Where ``draft`` or ``embargo`` cannot be read, ``draft: true`` takes
-    their place: nobody meant to publish it now.
+    their place.
     """
     if node is None:
         node = Mapping({}, 0, 0, flow=False)
     if not isinstance(node, Mapping):
-        found = problem(
-            "wrong-kind",
-            "this file must be made of keys with values, such as `title: …`",
-            file.place(node.start, node.end),
-        )
-        return Valid(None, Mapping({}, 0, 0, flow=False), [found])
+        return Valid(None, Mapping({}, 0, 0, flow=False), [_no_mapping(file, node)])
     problems: list[Diagnostic] = []
+    trapped = find_traps(file, node)
+    for path, found in trapped:
+        problems.append(found)
+        if found.severity == "error":
+            remove(node, path)
+    for key, (_, value) in node.pairs.items():
+        if key in entries and isinstance(value, Sequence):
+            value.items = [item for item in value.items if not lacks_something(item)]
     check = adapter(kind).validate_python
     for _ in range(MAX_ROUNDS):
         try:
             return Valid(check(plain(node)), node, problems)
         except ValidationError as error:
-            spots = [Spot.of(node, found) for found in error.errors(include_url=False)]
-        problems.extend(explain.explain(file, kind, spot) for spot in spots)
-        for path in sorted({_out(spot.path, entries) for spot in spots}, key=_last_first):
+            spots = [spot_of(node, found) for found in error.errors(include_url=False)]
+        problems.extend(explain(file, kind, spots))
+        for path in sorted({_whole(spot.path, entries) for spot in spots}, key=last_first):
             if not path:
                 return Valid(None, node, problems)
-            _remove(node, path)
+            remove(node, path)
     return Valid(None, node, problems)
 
 
@@ -68,61 +73,10 @@ def plain(node: Node) -> Any:
     return [plain(item) for item in node.items]
 
 
-Step = str | int
-
-
-@dataclass(slots=True)
-class Spot:
-    """Where in the tree an error of pydantic's lies."""
-
-    error: Any
-    path: tuple[Step, ...]
-    """Steps that exist in the tree; for a missing key, those to its mapping."""
-    node: Node
-    """What they lead to."""
-    key: Scalar | None
-    """The key it is the value of, where its parent is a mapping."""
-    parent: Node | None
-
-    @classmethod
-    def of(cls, root: Node, error: Any) -> "Spot":
-        """Walk the error's ``loc``; steps that are not in the tree (branches of unions) are skipped."""
-        node, key, parent = root, None, None
-        path: list[Step] = []
-        for step in error["loc"]:
-            if isinstance(node, Mapping) and step in node.pairs:
-                parent, (key, node) = node, node.pairs[step]
-            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-                parent, key, node = node, None, node.items[step]
-            else:
-                continue
-            path.append(step)
-        return cls(error, tuple(path), node, key, parent)
-
-
-def _out(path: tuple[Step, ...], entries: Container[str]) -> tuple[Step, ...]:
+def _whole(path: tuple[str | int, ...], entries: Container[str]) -> tuple[str | int, ...]:
     return path[:2] if len(path) > 2 and path[0] in entries else path
 
 
-def _last_first(path: tuple[Step, ...]) -> tuple[tuple[int, int, str], ...]:
-    """Order so that taking items out leaves the indices of those still to come as they are."""
-    return tuple((0, -step, "") if isinstance(step, int) else (1, 0, step) for step in path)
-
-
-def _remove(root: Node, path: tuple[Step, ...]) -> None:
-    node = root
-    for step in path[:-1]:
-        if isinstance(node, Mapping) and step in node.pairs:
-            node = node.pairs[str(step)][1]
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-        else:
-            return  # went out with what held it
-    last = path[-1]
-    if isinstance(node, Mapping):
-        pair = node.pairs.pop(str(last), None)
-        if pair is not None and last in ("draft", "embargo"):
-            key, value = pair
-            node.pairs["draft"] = (key, Scalar("true", value.start, value.end, ""))
-    elif isinstance(node, Sequence) and isinstance(last, int) and last < len(node.items):
-        del node.items[last]
+def _no_mapping(file: TextFile, node: Node) -> Diagnostic:
+    message = "this file must be made of keys with values, one below the other"
+    return problem("wrong-kind", message, file.place(node.start, node.end), "Such as `title: …`.")

@@ -5,9 +5,24 @@ from typing import Annotated
 from pydantic import Field
 
 from annosite.load.schema.sources import Origin
-from annosite.load.schema.types import Day, Flag, Line, Many, Moment, Name, Names, Text, Written
+from annosite.load.schema.types import (
+    Day,
+    FilePath,
+    Flag,
+    LanguageTag,
+    Line,
+    Many,
+    Moment,
+    Name,
+    Names,
+    SitePath,
+    Slug,
+    TemplateName,
+    Text,
+    Written,
+)
 
-Paths = Annotated[list[Name], Many(), Field(description="Old addresses on this site that lead here.")]
+Paths = Annotated[list[SitePath], Many(), Field(description="Old addresses on this site that lead here.")]
 
 
 class PageFields(Written):
@@ -15,11 +30,11 @@ class PageFields(Written):
 
     title: Name
     """Plain text."""
-    slug: Name | None = None
+    slug: Slug | None = None
     """Its last part of the address; without it the file's name serves."""
     summary: Text | None = None
     """Plain text; without it the first paragraph serves."""
-    language: Line | None = None
+    language: LanguageTag | None = None
     """The language it is written in; without it the file's name or site.yaml says so."""
     draft: Flag | None = None
     """Whether it is held back."""
@@ -28,7 +43,7 @@ class PageFields(Written):
     status: Line | None = None
     """For your own use; nothing depends on it."""
     aliases: Paths | None = None
-    template: Line | None = None
+    template: TemplateName | None = None
     """The name of the template that draws it."""
 
 
@@ -47,13 +62,13 @@ class ArticleFields(PageFields):
     """What it is about."""
     unlisted: Flag | None = None
     """Whether it is left out of indexes, feeds and search."""
-    image: Name | None = None
+    image: FilePath | None = None
     """A picture beside the file or under content/static."""
     image_alt: Line | None = None
     """What the picture shows, for those who do not see it."""
     image_credit: Line | None = None
     """Who made the picture."""
-    translation_of: Name | None = None
+    translation_of: FilePath | None = None
     """The article it is a translation of: its file."""
     source: Origin | None = None
     """Where the text was first published, if elsewhere."""

@@ -1,6 +1,6 @@
 """What may be written of people, organizations, places, events and terms (FORMAT.md §5)."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,13 +10,14 @@ from annosite.load.schema.types import (
     MAPPING,
     TEXT,
     Date,
+    FilePath,
     Flag,
     Key,
     Latitude,
     Line,
     Longitude,
+    LongMarkdown,
     Many,
-    Markdown,
     Moment,
     Name,
     Names,
@@ -66,9 +67,9 @@ class EntityFields(Written):
     aliases: Aliases | None = None
     summary: Text | None = None
     """One line, shown on the hover card."""
-    bio: Markdown | None = None
+    bio: LongMarkdown | None = None
     """Markdown, shown on the page."""
-    image: Name | None = None
+    image: FilePath | None = None
     """A picture under content/static or beside this file."""
     image_alt: Line | None = None
     """What the picture shows, for those who do not see it."""
@@ -167,11 +168,10 @@ class OverlayFields(Written):
     aliases: Aliases | None = None
     plurals: Names | None = None
     summary: Text | None = None
-    bio: Markdown | None = None
+    bio: LongMarkdown | None = None
     image_alt: Line | None = None
     roles: list[RoleTitle] | None = None
     """The titles of the roles, in the order of the main file."""
 
 
 Overlay = dict[str, dict[Key, OverlayFields] | None]
-Fields = dict[str, Any]

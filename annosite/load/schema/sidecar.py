@@ -19,9 +19,9 @@ from annosite.load.schema.types import (
     Line,
     Markdown,
     Moment,
-    Name,
     Names,
     Occurrence,
+    Raw,
     Text,
     Url,
     Written,
@@ -35,9 +35,9 @@ class Selector(Written):
 
     exact: Words
     """The words themselves."""
-    prefix: Markdown | None = None
+    prefix: Raw | None = None
     """The words that stand just before them."""
-    suffix: Markdown | None = None
+    suffix: Raw | None = None
     """The words that stand just after them."""
 
 
@@ -168,6 +168,3 @@ class SidecarFile(Held):
     """People, places … that this article brings with it; known in the whole site."""
     sources: dict[Key, SourceFields] | None = None
     """Sources used in this file only."""
-
-
-__all__ = ["Name", "SidecarFile"]

@@ -2,17 +2,15 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from annosite.load.schema.types import (
     BY_KIND,
     MAPPING,
-    SCALAR,
     TEXT,
     Count,
     Flag,
     Id,
     Key,
+    LanguageTag,
     Line,
     Name,
     Names,
@@ -154,9 +152,9 @@ class SiteFile(Written):
     """A line below the title."""
     base_url: WebUrl | None = None
     """Where the site will stand; needed for feeds, sitemap and social links only."""
-    language: Line | None = None
+    language: LanguageTag | None = None
     """The main language, such as en."""
-    languages: dict[str, LanguageFields] | None = None
+    languages: dict[LanguageTag, LanguageFields] | None = None
     """Further languages."""
     timezone: Line | None = None
     """Such as Europe/Berlin; UTC without it."""
@@ -184,6 +182,3 @@ class SiteFile(Written):
     """Whether the site can be searched."""
     plugins: Names | None = None
     """Names of installed plugins, or module:function."""
-
-
-__all__ = ["SCALAR", "Field", "SiteFile"]

@@ -13,8 +13,8 @@ from annosite.load.schema.types import (
     Key,
     Line,
     Many,
-    Markdown,
     Names,
+    Raw,
     Text,
     Url,
     Written,
@@ -78,7 +78,7 @@ class Origin(Written):
     """The address of an archived copy."""
 
 
-Use = Annotated[Annotated[Markdown, TEXT] | Annotated[SourceUse, MAPPING], BY_KIND]
+Use = Annotated[Annotated[Raw, TEXT] | Annotated[SourceUse, MAPPING], BY_KIND]
 """An id, a URL, or a mapping."""
 Uses = Annotated[
     list[Use], Many(), Field(description="Where it comes from: ids of sources, URLs, or {title, url, …}.")
