@@ -82,14 +82,14 @@ class SiteView:
     publisher_url: str
     policy_url: str
     """Of the corrections policy."""
-    logo: str = ""
-    """Of the publisher; for machines."""
     options: dict[str, Any] = field(default_factory=dict)
     """The theme's options, defaults filled in."""
     search: bool = True
     portable: bool = False
     feeds: tuple[NavLink, ...] = ()
     generator: str = "Annosite"
+    logo: str = ""
+    """Of the publisher; for machines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Fill:
     """What the slots of the page's rich text are filled from (model/article.py says what a slot is)."""
 
     links: dict[str, str] = field(default_factory=dict)
-    """TARGET of a ``link`` slot → site path or absolute URL; ``""`` where it leads nowhere."""
+    """TARGET of a ``link`` slot → site path or absolute URL. A target that leads nowhere is not in here."""
     names: dict[str, str] = field(default_factory=dict)
     """Entity id → name, plain text."""
 

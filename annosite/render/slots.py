@@ -62,6 +62,8 @@ class Filling:
     """Entity id → name; an unknown id stands for itself."""
     markers: Mapping[str, str] = field(default_factory=dict)
     """``note:ID`` and ``correction:ID`` → the number or letter; those left out are not drawn."""
+    draw: "Callable[[str, Filling], str] | None" = None
+    """Draws a marker elsewhere than on a page (feeds); None: ``marker`` does."""
 
 
 def fill(html: str, filling: Filling) -> Markup:
@@ -81,7 +83,7 @@ def fill(html: str, filling: Filling) -> Markup:
         if kind == "link":
             out.append(escape(filling.link(argument)))
         elif kind == "ref":
-            out.append(marker(argument, filling))
+            out.append((filling.draw or marker)(argument, filling))
         elif kind == "word":
             out.append(escape(filling.word(argument)))
         elif kind == "name":
