@@ -238,11 +238,7 @@ class _Reading:
                 decided = self._named.intersection(ids) if len(by_name) == len(likely) else set()
                 # "John Adams" after John Quincy Adams may be his alias, but is the other's very name.
                 if any(each.form.kind == "name" and each.record.id not in self._named for each in by_name):
-                    decided = decided and {
-                        each.record.id
-                        for each in by_name
-                        if each.record.id in decided and each.form.kind == "name"
-                    }
+                    decided &= {each.record.id for each in by_name if each.form.kind == "name"}
             if len(decided) != 1:
                 self._doubt(hit, ids, "shared" if by_name else "surname")
                 self._perhaps.update(each.record.id for each in by_name if _is_in_full(each))

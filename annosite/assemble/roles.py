@@ -1,24 +1,55 @@
-"""Which roles a person held on a day (FORMAT.md §5)."""
+"""Which roles a person held at a date (FORMAT.md §5)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from annosite.model.content import Entity, Role
 from annosite.model.dates import first_day, last_day
 
 
-def role_at(entity: Entity, at: str) -> tuple[Role, ...]:
-    """Return the roles held at the ISO date ``at`` (its first day, where it is partial), in the entity's order.
+@dataclass(frozen=True, slots=True)
+class RolePeriod:
+    """A role with the days on which it was held, both inclusive."""
 
-    A role's start is inclusive; its end too, unless another role of the same entity begins that day.
+    role: Role
+    first: date | None
+    """None: since nobody knows when."""
+    last: date | None
+    """None: to this day, for all that is known."""
+
+    def covers(self, first: date, last: date) -> bool:
+        """Return whether the role was held on every day from ``first`` to ``last``."""
+        return (self.first is None or self.first <= first) and (self.last is None or self.last >= last)
+
+
+def role_periods(entity: Entity) -> tuple[RolePeriod, ...]:
+    """Return the periods of all roles, in the entity's order.
+
+    ``from`` counts from its first day, ``to`` to its last, which is inclusive unless another role of that person begins
+    on it. No role outlives its holder.
     """
-    day = first_day(at)
-    begun = any(role.start and first_day(role.start) == day for role in entity.roles)
-    held = []
-    for role in entity.roles:
-        if role.start and first_day(role.start) > day:
-            continue
-        if role.end:
-            end = last_day(role.end)
-            starts_today = role.start and first_day(role.start) == day
-            if end < day or (end == day and begun and not starts_today):
-                continue
-        held.append(role)
-    return tuple(held)
+    starts = [first_day(role.start) if role.start else None for role in entity.roles]
+    death = last_day(entity.died) if entity.died else None
+    periods = []
+    for at, role in enumerate(entity.roles):
+        start = starts[at]
+        end = last_day(role.end) if role.end else None
+        handed_over = end is not None and end in (*starts[:at], *starts[at + 1 :])
+        if end is not None and handed_over and end != start:  # a role of one single day stays that
+            end -= timedelta(days=1)
+        if death is not None and (end is None or end > death):
+            end = death
+        periods.append(RolePeriod(role, start, end))
+    return tuple(periods)
+
+
+def role_at(entity: Entity, at: str) -> tuple[Role, ...]:
+    """Return the roles held at the ISO date ``at``, in the entity's order; none where ``at`` is empty.
+
+    Where ``at`` is a month or a year, a role counts only if it was held all of that time: of two holders of 2020 nobody
+    knows which is meant.
+    """
+    if not at:
+        return ()
+    first, last = first_day(at), last_day(at)
+    return tuple(period.role for period in role_periods(entity) if period.covers(first, last))
