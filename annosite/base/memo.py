@@ -34,6 +34,11 @@ def pack(data: bytes) -> bytes:
     return zlib.compress(data, 1)
 
 
+def unpack(data: bytes) -> bytes:
+    """Return what was packed."""
+    return zlib.decompress(data)
+
+
 def key_of(parts: Parts) -> str:
     """Return the key that these named digests make."""
     return digest(sorted(parts.items()))
@@ -74,15 +79,29 @@ class Memo:
         """Return the entries of ``bucket`` by name, the newest first."""
         self.flush()
         found: dict[str, tuple[Entry, ...]] = {}
-        decode = msgspec.msgpack.Decoder(dict[str, str]).decode
-        query = "SELECT id, name, key, first_key, parts FROM entry WHERE bucket = ? ORDER BY id DESC"
-        for ident, name, key, first_key, parts in self._rows(query, (bucket,)):
-            try:
-                entry = Entry(ident, name, key, first_key, decode(parts))
-            except (msgspec.MsgspecError, TypeError, UnicodeError):
-                continue
-            found[name] = (*found[name], entry) if name in found else (entry,)
+        for entry in self._entries(bucket):
+            found[entry.name] = (*found[entry.name], entry) if entry.name in found else (entry,)
         return found
+
+    def _entries(self, bucket: str, name: str | None = None) -> list[Entry]:
+        decode = msgspec.msgpack.Decoder(dict[str, str]).decode
+        which = "bucket = ?" if name is None else "bucket = ? AND name = ?"
+        query = f"SELECT id, name, key, first_key, parts FROM entry WHERE {which} ORDER BY id DESC"
+        found = []
+        for ident, its, key, first_key, parts in self._rows(
+            query, (bucket,) if name is None else (bucket, name)
+        ):
+            with suppress(msgspec.MsgspecError, TypeError, UnicodeError):  # damaged: as if it were not there
+                found.append(Entry(ident, its, key, first_key, decode(parts)))
+        return found
+
+    def find(self, bucket: str, names: Collection[str]) -> dict[str, Entry]:
+        """Return the newest entry of each of these names."""
+        if len(names) > FLUSH:
+            return {name: known[0] for name, known in self.entries(bucket).items() if name in names}
+        self.flush()
+        found = {name: self._entries(bucket, name) for name in names}
+        return {name: known[0] for name, known in found.items() if known}
 
     def value(self, section: str, entry: Entry) -> bytes | None:
         """Return one value; None where it is not there or damaged."""
@@ -149,6 +168,13 @@ class Memo:
         if stale:
             with self._transaction() as database:
                 self._forget(database, stale)
+
+    def forget(self) -> None:
+        """Forget everything."""
+        self._waiting.clear()
+        with self._transaction() as database:
+            for name in ("entry", "whole", *(table(section) for section in self._sections)):
+                database.execute(f"DELETE FROM {name}")
 
     def put_whole(self, name: str, data: bytes) -> None:
         """Remember ``data`` as the one value of ``name``."""
@@ -274,4 +300,4 @@ def _opened(address: str, seal: object, data: object) -> bytes | None:
     """Return the value behind its seal; None where either was changed."""
     if not isinstance(data, bytes) or _seal(address, data) != seal:
         return None
-    return zlib.decompress(data)
+    return unpack(data)

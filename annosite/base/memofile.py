@@ -30,7 +30,11 @@ def connect(path: Path | None, sections: Sequence[str], *, read_only: bool = Fal
         mode = "ro" if read_only else "rwc"
         # as_uri quotes what a folder's name may hold: ?, #, %.
         database = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=WAIT
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            timeout=WAIT,
+            check_same_thread=False,
         )
     try:
         if not read_only:

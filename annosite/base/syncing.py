@@ -5,12 +5,12 @@ import os
 from pathlib import Path
 
 
-def write_file(place: Path, data: bytes) -> None:
+def write_file(place: str | Path, data: bytes) -> None:
     """Write ``data``, making the folders above."""
     try:
         file = open(place, "wb", buffering=0)  # noqa: SIM115 - closed below
     except FileNotFoundError:
-        os.makedirs(place.parent, exist_ok=True)
+        os.makedirs(os.path.dirname(place), exist_ok=True)
         file = open(place, "wb", buffering=0)  # noqa: SIM115
     with file:
         view = memoryview(data)

@@ -157,6 +157,8 @@ class Options:
     portable: bool = False
     keep_going: bool = False
     strict: bool = False
+    force: bool = False
+    """Nothing that was computed before is used."""
     jobs: int = 0
     """0: as many processes as pay."""
     executor: Literal["auto", "inline", "processes", "dask"] = "auto"

@@ -21,6 +21,9 @@ class FileInfo:
     """Relative to the site's folder, with forward slashes."""
     size: int
     mtime_ns: int
+    ctime_ns: int = 0
+    """When its bytes, name or rights last changed: unlike mtime, nobody can set it back."""
+    inode: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,167 @@
+"""A site's folder to what its pages will be. The only composition of the steps; it writes nothing but its memory.
+
+1. **discover**: which files are there
+2. **settings**: site.yaml, the theme, the plugins' say
+3. **glossary**: every file that may bring entities, so that all names are known
+4. **annotate**: each article by itself, by as many processes as pay; those that did not change are remembered
+5. **texts**: plain pages and biographies
+6. **assemble**: records to the site: addresses, lists, who is named where
+7. **check**: what is wrong with the whole
+8. **pages**: which files there will be; each is made when it is asked for
+"""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from annosite.assemble.site import assemble
+from annosite.base.diagnostics import Checked, Diagnostic, has_errors
+from annosite.base.memo import Memo, open_memo
+from annosite.base.textfile import Place
+from annosite.check import SITE_RULES, apply_levels, check_site
+from annosite.engine.annotating import Context, settings_of
+from annosite.engine.articles import annotate_all
+from annosite.engine.code import program_digest
+from annosite.engine.files import Files
+from annosite.engine.glossary import GlossaryRound
+from annosite.engine.lexicon import Lexicon, name_news
+from annosite.engine.loaders import Library
+from annosite.engine.plugins import extended
+from annosite.engine.staffing import Staffing
+from annosite.engine.summary import counts, held_back, without_page
+from annosite.engine.texts import Texts
+from annosite.load.config import load_config
+from annosite.load.discover import discover
+from annosite.load.owners import manuscripts
+from annosite.model.audit import SiteAudit
+from annosite.model.build import Build
+from annosite.model.codes import problem
+from annosite.model.config import CheckLevel, Config, Options, ThemeChoice
+from annosite.model.pipeline import Pipeline
+from annosite.model.site import FileRecord
+from annosite.render.artifacts import PAGES, artifacts
+from annosite.render.theme import load_theme
+
+T = TypeVar("T")
+SETTINGS = "content/site.yaml"
+CACHE = ".annosite"
+SECTIONS = ("kept", "body", "passages", "audit")
+"""What the memo keeps apart: what is always read again is small."""
+BUILT_IN = Pipeline(checks=SITE_RULES, pages=PAGES)
+
+
+def build(root: Path, options: Options) -> Checked[Build]:
+    """Return the site in ``root`` (the folder that holds content/) as it will be, and all that is wrong with it.
+
+    Raises ``OSError`` where the machine fails.
+    """
+    problems: list[Diagnostic] = []
+    memo = _open_memo(root, options, problems)
+    listing = _take(discover(root), problems)
+    files = Files(root, listing, memo)
+    config = _config(files, problems)
+    if config is None:
+        return _finished(Build(memo=memo), problems, options, {})
+
+    pipeline, plugins = _take(extended(BUILT_IN, config.plugins, root), problems)
+    theme = _take(load_theme(_choice(config, options), root, root / CACHE / "templates"), problems)
+    code = program_digest(plugins)
+
+    written = _take(manuscripts(listing, config), problems)
+    settings = settings_of(config)
+    glossary, sources = _take(GlossaryRound(files, settings, options, memo, code).run(written), problems)
+    names = name_news(glossary, memo)
+    context = Context(settings, options, Lexicon(glossary, config.language), pipeline.transforms, code)
+
+    articles = annotate_all(written, files, context, memo, Staffing(options), names)
+    problems += articles.problems
+    problems += [found for kept in articles.kept.values() for found in kept.problems]
+
+    texts = Texts(files, context, memo, names)
+    pages = tuple(texts.pages())
+    bios = dict(texts.bios(glossary))
+    texts.finish()
+    problems += texts.problems
+
+    library = Library(files, memo, context, written, articles, texts)
+    assembled = assemble(
+        [kept.record for kept in articles.kept.values() if kept.record is not None],
+        glossary,
+        config,
+        options,
+        library.loaders(),
+        pages=pages,
+        bios=bios,
+        sources=sources,
+        files=_copied(files),
+    )
+    site = _take(assembled, problems)
+    held = held_back(articles, texts, glossary)
+    today = options.clock.astimezone(ZoneInfo(config.timezone)).date()
+    audit = SiteAudit(
+        site,
+        today,
+        listing,
+        lambda path: library.audit(path).references,
+        lambda path: library.audit(path).anchors,
+        held.names,
+    )
+    problems += check_site(audit, pipeline.checks)
+
+    files.save()
+    memo.flush()
+    found = Build(
+        counts=counts(site, articles),
+        held=held.counts,
+        missing=without_page(articles, texts, assembled.diagnostics),
+        config=config,
+        site=site,
+        memo=memo,
+        why=articles.why,
+    )
+    if theme is not None:
+        found = replace(found, artifacts=partial(artifacts, site, theme, pipeline, code), publishable=True)
+    return _finished(found, problems, options, config.checks)
+
+
+def _open_memo(root: Path, options: Options, problems: list[Diagnostic]) -> Memo:
+    memo, said = open_memo(root / CACHE / "memo.sqlite", SECTIONS)
+    if said:
+        problems.append(problem("memo-set-aside", f"the build's memory {said}; everything is made anew"))
+    if options.force:
+        memo.forget()
+    return memo
+
+
+def _config(files: Files, problems: list[Diagnostic]) -> Config | None:
+    if files.listing.site is None:
+        problems.append(problem("no-site", "there is no content/site.yaml in this folder", Place(SETTINGS)))
+        return None
+    text = _take(files.text(SETTINGS), problems)
+    return None if text is None else _take(load_config(text), problems)
+
+
+def _choice(config: Config, options: Options) -> ThemeChoice:
+    return replace(config.theme, name=options.theme) if options.theme else config.theme
+
+
+def _copied(files: Files) -> tuple[FileRecord, ...]:
+    infos = (*files.listing.static, *files.listing.assets)
+    return tuple(FileRecord(info.path, files.data_digest(info.path)) for info in infos)
+
+
+def _take(checked: Checked[T], problems: list[Diagnostic]) -> T:
+    """Return the value, and put what was wrong to the other problems."""
+    problems += checked.diagnostics
+    return checked.value
+
+
+def _finished(
+    build: Build, problems: list[Diagnostic], options: Options, levels: dict[str, CheckLevel]
+) -> Checked[Build]:
+    """Return the build with all problems in order, each once, and whether it may be published."""
+    found = apply_levels(problems, levels)
+    sound = options.keep_going or not (has_errors(found) or (options.strict and found))
+    return Checked(replace(build, publishable=build.publishable and sound), found)

@@ -1,0 +1,81 @@
+"""The big values, had one at a time: from the memo, or made again where it has lost them."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+import msgspec
+
+from annosite.base.memo import Memo, unpack
+from annosite.base.textfile import TextFile
+from annosite.engine.annotating import Audit, Context, Job, Passages, annotate_job
+from annosite.engine.articles import Articles
+from annosite.engine.files import Files
+from annosite.engine.texts import Texts
+from annosite.model.article import Body, Passage
+from annosite.model.content import Manuscript
+from annosite.model.site import Loaders
+
+T = TypeVar("T")
+
+
+class Library:
+    """Everything that was annotated. May be used in forked processes: each opens the memo for itself."""
+
+    def __init__(
+        self,
+        files: Files,
+        memo: Memo,
+        context: Context,
+        manuscripts: Iterable[Manuscript],
+        articles: Articles,
+        texts: Texts,
+    ) -> None:
+        self._files, self._memo, self._context, self._texts = files, memo, context, texts
+        self._manuscripts = {one.article.path: one for one in manuscripts}
+        self._entries = articles.entries
+        self._body = msgspec.msgpack.Decoder(Body)
+        self._passages = msgspec.msgpack.Decoder(Passages)
+        self._audit = msgspec.msgpack.Decoder(Audit)
+
+    def loaders(self) -> Loaders:
+        """Return how the site gets at them."""
+        return Loaders(
+            body=self.body,
+            passages=self.passages,
+            page=self._texts.page,
+            bio=self._texts.bio,
+            data=self._files.data,
+        )
+
+    def body(self, path: str) -> Body:
+        """Return an article's body."""
+        return self._value(path, "body", self._body)
+
+    def passages(self, path: str, entity: str) -> tuple[Passage, ...]:
+        """Return the sentences of an article in which an entity is named."""
+        return self._value(path, "passages", self._passages).get(entity, ())
+
+    def audit(self, path: str) -> Audit:
+        """Return what an article or plain page refers to, and which of its ids links may end in."""
+        if path in self._manuscripts:
+            return self._value(path, "audit", self._audit)
+        return self._texts.audit(path)
+
+    def _value(self, path: str, section: str, decoder: "msgspec.msgpack.Decoder[T]") -> T:
+        entry = self._entries.get(path)
+        data = None if entry is None else self._memo.value(section, entry)
+        if data is None:
+            data = unpack(self._again(path)[section])
+        return decoder.decode(data)
+
+    def _again(self, path: str) -> dict[str, Any]:
+        """Annotate an article anew: the memo is damaged, or could not be written."""
+        one = self._manuscripts[path]
+        texts = [self._text(info.path) for info in (one.article, *one.sidecars)]
+        return annotate_job(self._context, Job(texts[0], tuple(texts[1:]), one.bundle))[1]
+
+    def _text(self, path: str) -> TextFile:
+        text = self._files.text(path).value
+        if text is None:  # it was there a moment ago
+            raise FileNotFoundError(2, "The file has gone or changed during the build", path)
+        return text

@@ -1,0 +1,54 @@
+"""What a run comes to: what was held back, what has no page, how much there is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from annosite.base.diagnostics import Diagnostic
+from annosite.engine.articles import Articles
+from annosite.engine.texts import Texts
+from annosite.load.hold import earliest
+from annosite.model.build import Counts
+from annosite.model.content import Glossary, Held
+from annosite.model.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """What is in no output for now."""
+
+    counts: Held
+    names: frozenset[str]
+    """Paths of articles and pages, ids of entities."""
+
+
+def held_back(articles: Articles, texts: Texts, glossary: Glossary) -> HeldBack:
+    """Return what is held back."""
+    paths = [path for path, kept in articles.kept.items() if kept.hold]
+    until = [kept.until for kept in articles.kept.values()]
+    counts = Held(
+        articles=len(paths) + len(texts.held),
+        annotations=sum(kept.held for kept in articles.kept.values()),
+        entities=glossary.held,
+        next_release=earliest([*until, *texts.until, glossary.next_release]),
+    )
+    return HeldBack(counts, frozenset((*paths, *texts.held)))
+
+
+def without_page(articles: Articles, texts: Texts, clashes: Iterable[Diagnostic]) -> tuple[str, ...]:
+    """Return the files that have no page because of errors; ``clashes``: addresses that two want."""
+    unusable = [path for path, kept in articles.kept.items() if kept.record is None and not kept.hold]
+    taken = [found.place.path for found in clashes if found.severity == "error" and found.place]
+    return tuple(sorted({*unusable, *articles.lost, *texts.missing, *taken}))
+
+
+def counts(site: Site, articles: Articles) -> Counts:
+    """Return how much there is."""
+    cards = [record.card for record in site.articles.values()]
+    return Counts(
+        articles=len(cards),
+        pages=len(site.pages),
+        entities=len(site.entities),
+        notes=sum(card.notes for card in cards),
+        corrections=sum(len(card.corrections) for card in cards),
+        annotated=len(articles.why),
+    )

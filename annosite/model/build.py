@@ -1,0 +1,45 @@
+"""What a build comes to: files to be, and what there is to say of them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from annosite.base.memo import Memo
+from annosite.model.config import Config
+from annosite.model.content import Held
+from annosite.model.page import Artifact
+from annosite.model.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """For the closing line."""
+
+    articles: int = 0
+    pages: int = 0
+    """Plain pages."""
+    entities: int = 0
+    notes: int = 0
+    corrections: int = 0
+    annotated: int = 0
+    """How many articles were annotated in this run; the others were remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A site that is ready to be published or shown. Nothing of it has been written or drawn yet."""
+
+    artifacts: Callable[[], Iterator[Artifact]] = lambda: iter(())
+    """Every output file, in order of path; each is made only when its ``produce`` is called."""
+    publishable: bool = False
+    """Whether it may replace what is published: there is no error, or ``--keep-going`` leaves a sound part."""
+    missing: tuple[str, ...] = ()
+    """Files of content whose page is left out because of errors (``--keep-going``); exit status 1 if there are any."""
+    counts: Counts = field(default_factory=Counts)
+    held: Held = field(default_factory=Held)
+    config: Config | None = None
+    site: Site | None = None
+    """None where it could not be put together."""
+    memo: Memo | None = None
+    """Open until ``publish`` or the caller closes it."""
+    why: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Article → names of what changed, for those that were annotated in this run."""

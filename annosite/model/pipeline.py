@@ -1,0 +1,26 @@
+"""The one hook: three tuples of functions, through which the program's own steps go as well as plugins' (docs/plugins.md)."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from annosite.base.diagnostics import Diagnostic
+from annosite.model.article import Article
+from annosite.model.audit import SiteAudit
+from annosite.model.page import Artifact, Page
+from annosite.model.site import Site
+
+Transform = Callable[[Article], Article]
+SiteCheck = Callable[[SiteAudit], Iterable[Diagnostic]]
+PageMaker = Callable[[Site], Iterable[Page | Artifact]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """What a build does, in order. A plugin is a function that takes one and returns another."""
+
+    transforms: tuple[Transform, ...] = ()
+    """Applied to each article after it was annotated, in the process that did it: functions of a module, no closures."""
+    checks: tuple[SiteCheck, ...] = ()
+    """Each judges the whole site."""
+    pages: tuple[PageMaker, ...] = ()
+    """Each adds pages (drawn by the theme), or files that it makes itself."""

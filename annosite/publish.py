@@ -1,0 +1,105 @@
+"""A build to the output folder: only what its manifest does not have yet is made and moved."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from annosite.base.diagnostics import Diagnostic
+from annosite.base.journal import Rename
+from annosite.base.outdir import open_output, remove_all, stage
+from annosite.engine.producing import produce_all
+from annosite.engine.staffing import Staffing
+from annosite.engine.stale import reasons
+from annosite.model.build import Build
+from annosite.model.config import Options
+from annosite.model.page import Artifact
+from annosite.render.failure import TemplateFailure
+
+BUCKET = "page"
+"""Where the memo keeps what each page's key was made of."""
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What publishing did."""
+
+    written: tuple[str, ...] = ()
+    """Paths of new and changed files, sorted."""
+    unchanged: int = 0
+    removed: tuple[str, ...] = ()
+    why: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Path → names of what changed, for every file that was made, whether or not its bytes differ."""
+    recovered: bool = False
+    """Whether an earlier build had been interrupted, and was finished first."""
+    problems: tuple[Diagnostic, ...] = ()
+    """Templates that cannot be drawn; then nothing was published."""
+
+
+def publish(
+    build: Build,
+    output: Path,
+    root: Path,
+    options: Options,
+    *,
+    progress: Progress = lambda _what, _done, _all: None,
+    rename: Rename = os.replace,
+) -> Report:
+    """Make ``output`` what ``build`` says; either all of it or, whatever happens, nothing.
+
+    ``root``: the site's folder, which may not be overwritten. Raises ``OutputRefused`` (wrong usage), ``OutputBusy`` and
+    ``OSError`` (the machine fails). ``rename``: moves each file in; tests pass their own.
+    """
+    protected, private = guarded(root)
+    with (
+        open_output(output, protected=protected, private=private, rename=rename) as folder,
+        stage(folder) as staging,
+    ):
+        stale: list[Artifact] = []
+        for artifact in build.artifacts():
+            current = folder.current(artifact.path)
+            if current is not None and current.key == artifact.key and not options.force:
+                staging.keep(artifact.path, artifact.key, artifact.order)
+            else:
+                stale.append(artifact)
+        if build.memo is not None:
+            build.memo.release()
+        try:
+            for number, _ in enumerate(produce_all(stale, staging, Staffing(options)), 1):
+                progress("pages", number, len(stale))
+        except TemplateFailure as failure:
+            return Report(recovered=folder.recovered, problems=(failure.diagnostic,))
+        changes = staging.commit()
+        return Report(
+            changes.written, changes.unchanged, changes.removed, _why(build, stale), folder.recovered
+        )
+
+
+def clean(output: Path, root: Path) -> tuple[str, ...]:
+    """Remove all that was published into ``output``; return the paths. Raises as ``publish`` does."""
+    protected, private = guarded(root)
+    with open_output(output, protected=protected, private=private, create=False) as folder:
+        return remove_all(folder)
+
+
+def guarded(root: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Return the folders that an output folder may not be or contain, and those that it may not lie in either."""
+    inner = ("content", "themes", ".annosite", ".annosite-backup", ".git")
+    return (root,), tuple(root / name for name in inner)
+
+
+def _why(build: Build, made: list[Artifact]) -> dict[str, tuple[str, ...]]:
+    """Return why each of these was made, and remember what it was made of for the next time."""
+    if build.memo is None:
+        return {}
+    before = build.memo.entries(BUCKET)
+    found = {}
+    for artifact in made:
+        parts = dict(artifact.why)
+        known = before.get(artifact.path)
+        found[artifact.path] = reasons(known[0].parts if known else None, parts)
+        build.memo.put(BUCKET, artifact.path, parts, {})
+    build.memo.flush()
+    return found
