@@ -69,6 +69,7 @@ class SiteDirectory:
             sort=sort_key(words.sort_name)[0],
             letter=letter_of(words.sort_name),
             anonymous=entity.anonymous,
+            unlisted=entity.unlisted,
             language=self._config.language if words.fallback else "",
         )
 
@@ -157,7 +158,7 @@ class SiteDirectory:
             for title, role in zip(words.role_titles, entity.roles, strict=True)
         ]
         item = self.entity(ident, language, "")
-        return digest(item, roles, entity.unlisted)
+        return digest(item, roles)
 
     def _author_key(self, party: str, language: str) -> str:
         return digest(self.author(party, language))

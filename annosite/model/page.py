@@ -29,6 +29,10 @@ class Page:
     parts: tuple[Part, ...]
     origin: str
     """What it is made from, for people (collisions, ``--why``): a file, ``the list of people`` …"""
+    template: str = ""
+    """Name without ``.html``; empty: the kind's own."""
+    view: Callable[..., Any] | None = None
+    """Called with the parts by name, returns a ``Sheet``; None: the kind's own (render/kinds.py)."""
 
 
 @dataclass(frozen=True, slots=True)

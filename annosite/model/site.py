@@ -160,15 +160,23 @@ class Edition:
     last_year: int = 0
     """Of the newest date of an article; 0: none has one."""
 
-    def url(self, target: str) -> str:
-        """Return the site path of ``target`` (with or without ``#fragment``); ``""`` where it leads nowhere."""
+    def find(self, target: str) -> str | None:
+        """Return the site path of ``target`` (with or without ``#fragment``); None where it leads nowhere."""
         base, mark, fragment = target.partition("#")
         found = self.urls.get(base)
-        return "" if found is None else f"{found}{mark}{fragment}"
+        return None if found is None else f"{found}{mark}{fragment}"
+
+    def url(self, target: str) -> str:
+        """Return the site path of a target that is there (KeyError: it is not)."""
+        return self.urls[target]
 
 
 class EntityNames(Protocol):
     """The words of an entity in one language that its own page prints."""
+
+    @property
+    def name(self) -> str:
+        """As pages print it."""
 
     @property
     def aliases(self) -> tuple[str, ...]:

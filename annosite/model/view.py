@@ -173,6 +173,8 @@ class EntityItem:
     letter: str = ""
     """Under which letter an A–Z lists it."""
     anonymous: bool = False
+    unlisted: bool = False
+    """It has a page and stands in no list."""
     language: str = ""
     """Where it fell back to another language; else empty."""
 

@@ -38,7 +38,7 @@ def _judge(audit: SiteAudit, edition: Edition, target: str) -> tuple[str, str, s
     if file in audit.held:
         hint = "publish it together with this text, or take the link out until then"
         return "link-to-held", f"the link leads to {file}, which is held back", hint
-    if not edition.url(base):
+    if edition.find(base) is None:
         known = [info.path for info in audit.listing.files if info.path.startswith("content/")]
         nearest = process.extractOne(file, known, score_cutoff=70)
         hint = (

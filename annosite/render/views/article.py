@@ -28,17 +28,16 @@ def article(
     item: ArticleItem,
     body: Body,
     lookups: Lookups,
-    listed: frozenset[str],
     neighbours: tuple[ArticleItem | None, ArticleItem | None],
     image: str,
     links: Fill,
 ) -> Sheet:
     """Return an article's page.
 
-    ``item``: the article as lists show it. ``listed``: ids of the entities that lists may name. ``neighbours``: the
-    older and the newer article. ``image``: site path of its picture.
+    ``item``: the article as lists show it. ``neighbours``: the older and the newer article. ``image``: site path of its
+    picture.
     """
-    view = _view(frame, at, card, item, body, lookups, listed, neighbours, image)
+    view = _view(frame, at, card, item, body, lookups, neighbours, image)
     names = [("person", entity.name) for entity in view.people]
     tags = [("tag", tag.title) for tag in item.tags]
     return make_sheet(
@@ -67,13 +66,12 @@ def embed(
     item: ArticleItem,
     body: Body,
     lookups: Lookups,
-    listed: frozenset[str],
     image: str,
     links: Fill,
 ) -> Sheet:
     """Return an article inside another site's frame; ``at`` is the embedded page's own place."""
     home = At(item.url)
-    view = _view(frame, home, card, item, body, lookups, listed, (None, None), image)
+    view = _view(frame, home, card, item, body, lookups, (None, None), image)
     return make_sheet(
         frame,
         at,
@@ -93,16 +91,14 @@ def _view(
     item: ArticleItem,
     body: Body,
     lookups: Lookups,
-    listed: frozenset[str],
     neighbours: tuple[ArticleItem | None, ArticleItem | None],
     image: str,
 ) -> ArticleView:
     base, config = frame.site.base_url, frame.config
     notes_url = f"{frame.site.home}notes/{card.slug}/"
     corrections = tuple(correction_view(it, lookups, item) for it in body.corrections)
-    named = [
-        lookups.entities[ident] for ident in body.entities if ident in lookups.entities and ident in listed
-    ]
+    named = [lookups.entities[ident] for ident in body.entities if ident in lookups.entities]
+    named = [entity for entity in named if not entity.unlisted]
     return ArticleView(
         title=body.title,
         summary=body.summary,

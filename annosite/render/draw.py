@@ -1,0 +1,105 @@
+"""Views to bytes: one page drawn from the values of its parts. What it takes can be sent to another process."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from annosite.model.view import Head, NavLink, Sheet
+from annosite.render.frame import Frame
+from annosite.render.jsonld import structured_data
+from annosite.render.kinds import VIEWS
+from annosite.render.theme import Theme
+from annosite.render.words import Words, locale_of
+
+Enrich = Callable[[Frame, Sheet, Words], Head]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A page with the values of its parts loaded."""
+
+    kind: str
+    template: str
+    values: Mapping[str, Any]
+    """By the parts' names."""
+    view: Callable[..., Sheet] | None = None
+    """None: the kind's own."""
+
+
+def draw(theme: Theme, drawing: Drawing) -> bytes:
+    """Return the page's HTML as UTF-8 (TemplateFailure: the theme cannot draw it)."""
+    view = drawing.view or VIEWS[drawing.kind]
+    sheet = view(**drawing.values)
+    words = theme.words(sheet.head.language)
+    frame = drawing.values["frame"]
+    sheet = spell_out(sheet, theme, words)
+    for enrich in ENRICH:
+        sheet = replace(sheet, head=enrich(frame, sheet, words))
+    html = theme.render(
+        drawing.template,
+        site=sheet.site,
+        head=sheet.head,
+        view=sheet.view,
+        words=words,
+        links=sheet.fill.links,
+        names=sheet.fill.names,
+    )
+    return html.encode("utf-8")
+
+
+def spell_out(sheet: Sheet, theme: Theme, words: Words) -> Sheet:
+    """Return the sheet with the theme's words in place of their keys, and the theme's options."""
+    head, site = sheet.head, sheet.site
+
+    def named(links: tuple[NavLink, ...]) -> tuple[NavLink, ...]:
+        return tuple(_named(link, words) for link in links)
+
+    return replace(
+        sheet,
+        head=replace(
+            head,
+            title=head.title or words.word(head.word),
+            breadcrumbs=named(head.breadcrumbs),
+            alternates=named(head.alternates),
+            feeds=named(head.feeds),
+        ),
+        site=replace(
+            site,
+            sections=named(site.sections),
+            footer=named(site.footer),
+            languages=named(site.languages),
+            feeds=named(site.feeds),
+            options=theme.options,
+        ),
+        view=_view_named(sheet.view, named),
+    )
+
+
+def _named(link: NavLink, words: Words) -> NavLink:
+    if link.title:
+        return link
+    if link.word:
+        return replace(link, title=words.word(link.word))
+    return replace(link, title=language_name(link.language)) if link.language else link
+
+
+def _view_named(view: Any, named: Callable[[tuple[NavLink, ...]], tuple[NavLink, ...]]) -> Any:
+    """Return the view with the titles of its own lists of links filled in."""
+    for field in ("sections", "translations"):
+        if getattr(view, field, ()):
+            view = replace(view, **{field: named(getattr(view, field))})
+    return view
+
+
+def language_name(language: str) -> str:
+    """Return a language's own name, with a capital as in a list: ``Español``."""
+    name = locale_of(language).get_display_name(language.replace("-", "_")) or language
+    return name[:1].upper() + name[1:]
+
+
+def _with_json_ld(frame: Frame, sheet: Sheet, words: Words) -> Head:
+    return replace(sheet.head, json_ld=structured_data(frame, sheet, words))
+
+
+ENRICH: tuple[Enrich, ...] = (_with_json_ld,)
+"""What is said to machines on top of what the view functions say; each returns the head with its own added."""

@@ -1,0 +1,31 @@
+"""Which pages the theme draws, each with its parts."""
+
+from collections.abc import Callable, Iterator
+
+from annosite.model.page import Page
+from annosite.model.site import Site
+from annosite.render.pagemakers.articles import article_pages
+from annosite.render.pagemakers.entities import entity_pages
+from annosite.render.pagemakers.lists import list_pages
+from annosite.render.pagemakers.others import other_pages
+from annosite.render.parts import EditionParts
+
+FAMILIES: tuple[Callable[[EditionParts], Iterator[Page]], ...] = (
+    article_pages,
+    entity_pages,
+    list_pages,
+    other_pages,
+)
+
+
+def each_page(site: Site) -> Iterator[Page]:
+    """Yield every page, one edition after the other. Loads nothing: values come when a page is drawn."""
+    for edition in site.editions:
+        parts = EditionParts(site, edition)
+        for family in FAMILIES:
+            yield from family(parts)
+
+
+def pages(site: Site) -> tuple[Page, ...]:
+    """Return every page."""
+    return tuple(each_page(site))

@@ -1,0 +1,232 @@
+"""Named parts of pages: a digest that is cheap to have, and a value that is loaded only to draw (model/page.py).
+
+A part's digest covers everything that its value is made of, what its links lead to among it. Digests of records,
+entities and authors are kept by the site's directory; here they are only joined.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any, TypeVar
+
+from annosite.base.digest import digest, digest_bytes
+from annosite.model.page import Part
+from annosite.model.site import ArticleRecord, Edition, Site
+from annosite.model.view import Author, EntityItem, Fill, NavLink, SourceView
+from annosite.render.frame import At, Frame, Lookups
+from annosite.render.sizes import SOURCES_A_PAGE
+from annosite.render.views.cite import source_view
+from annosite.render.views.paging import page_url
+from annosite.render.views.sources import source_anchor
+
+Value = TypeVar("Value")
+
+
+def joined(keys: Iterable[str]) -> str:
+    """Return the digest of several digests, in their order."""
+    return digest_bytes("\0".join(keys).encode())
+
+
+def constant(name: str, value: Any) -> Part:
+    """Return the part of a small value, which is its own description."""
+    return Part(name, digest(value), lambda: value)
+
+
+class EditionParts:
+    """Makes the parts of one edition's pages. Its only state are digests already computed."""
+
+    def __init__(self, site: Site, edition: Edition) -> None:
+        self.site = site
+        self.edition = edition
+        self.language = edition.code
+        self.directory = site.directory
+        config = replace(site.config, checks={}, plugins=())
+        self.frame = constant("frame", Frame(edition.site, config))
+        self._links: dict[str, str] = {}
+        self._sources: dict[str, str] = {}
+        self._source_pages = {
+            ident: index // SOURCES_A_PAGE + 1 for index, ident in enumerate(edition.bibliography)
+        }
+
+    # Where a page stands
+
+    def at(self, url: str, *, alternates: tuple[NavLink, ...] = (), crumbs: tuple[NavLink, ...] = ()) -> Part:
+        """Return the place of a page of its own."""
+        return _placed(At(url, alternates, crumbs))
+
+    def at_page(
+        self,
+        first: str,
+        page: int,
+        pages: int,
+        crumbs: tuple[NavLink, ...] = (),
+        alternates: tuple[NavLink, ...] = (),
+    ) -> Part:
+        """Return the place of one page of a list; further pages have no counterpart in other languages."""
+        return _placed(At(page_url(first, page), alternates if page == 1 else (), crumbs, page, pages, first))
+
+    # Articles
+
+    def card(self, path: str) -> Part:
+        """Return an article's card."""
+        record = self.site.articles[path]
+        return Part("card", record.facts, lambda: record.card)
+
+    def body(self, path: str) -> Part:
+        """Return an article's body."""
+        return Part("body", self.site.articles[path].body, partial(self.site.load.body, path))
+
+    def item(self, path: str) -> Part:
+        """Return the article as lists show it."""
+        key = self.directory.article_key(path, self.language)
+        return Part("item", key, partial(self.directory.article, path, self.language))
+
+    def items(self, name: str, paths: Sequence[str]) -> Part:
+        """Return articles as lists show them, in this order."""
+        make, key = self.directory.article, self.directory.article_key
+        return self._many(name, paths, key, make)
+
+    def headlines(self, name: str, paths: Sequence[str]) -> Part:
+        """Return articles as links show them, in this order."""
+        make, key = self.directory.headline, self.directory.headline_key
+        return self._many(name, paths, key, make)
+
+    def _many(
+        self,
+        name: str,
+        paths: Sequence[str],
+        key: Callable[[str, str], str],
+        make: Callable[[str, str], Value],
+    ) -> Part:
+        language = self.language
+        keys = joined(key(path, language) for path in paths)
+        return Part(name, keys, lambda: tuple(make(path, language) for path in paths))
+
+    # Entities
+
+    def entities(self, name: str, counted: Sequence[tuple[str, int, int]]) -> Part:
+        """Return entities with their latest roles, each with its counts: (id, mentions, articles)."""
+        keys = [
+            f"{self.directory.entity_key(ident, self.language)} {count} {articles}"
+            for ident, count, articles in counted
+        ]
+
+        def load() -> tuple[EntityItem, ...]:
+            items = [
+                (self.directory.entity(ident, self.language), count, articles)
+                for ident, count, articles in counted
+            ]
+            return tuple(
+                replace(item, count=count, articles=articles) for item, count, articles in items if item
+            )
+
+        return Part(name, joined(keys), load)
+
+    # What notes and corrections refer to
+
+    def lookups(self, paths: Sequence[str], extra: Sequence[str] = (), cited: Sequence[str] = ()) -> Part:
+        """Return who and what the notes and corrections of several articles refer to.
+
+        ``extra``: parties, ``cited``: source ids that the page names beside them.
+        """
+        records = [self.site.articles[path] for path in paths]
+        parties = sorted({party for record in records for party in record.parties} | set(extra))
+        sources = sorted({ident for record in records for ident in record.sources} | set(cited))
+        about = sorted({row.entity for record in records for row in record.rows if row.about})
+        keys = [self.directory.author_key(party, self.language) for party in parties]
+        keys += [self.source_key(ident) for ident in sources]
+        keys += [self.directory.entity_key(ident, self.language) for ident in about]
+
+        def load() -> Lookups:
+            entities = {ident: self.directory.entity(ident, self.language) for ident in about}
+            return Lookups(
+                {ident: item for ident, item in entities.items() if item},
+                self._authors(parties),
+                self._cited(sources),
+            )
+
+        return Part("lookups", joined(keys), load)
+
+    def article_lookups(self, record: ArticleRecord) -> Part:
+        """Return what an article's own page looks up: its entities with their role at its date and first mention."""
+        language, rows, at = self.language, record.rows, record.card.as_of
+        keys = [at]
+        for row in rows:
+            keys += (self.directory.entity_key(row.entity, language), row.first, str(row.count))
+        keys += [self.directory.author_key(party, language) for party in record.parties]
+        keys += [self.source_key(ident) for ident in record.sources]
+
+        def load() -> Lookups:
+            entities = {}
+            for row in rows:
+                item = self.directory.entity(row.entity, language, at)
+                if item:
+                    first = f"#{row.first}" if row.first else ""
+                    entities[row.entity] = replace(item, first=first, count=row.count)
+            return Lookups(entities, self._authors(record.parties), self._cited(record.sources))
+
+        return Part("lookups", joined(keys), load)
+
+    def _authors(self, parties: Iterable[str]) -> dict[str, Author]:
+        return {party: self.directory.author(party, self.language) for party in parties}
+
+    def _cited(self, idents: Iterable[str]) -> dict[str, SourceView]:
+        return {ident: self.source(ident) for ident in idents if ident in self.site.sources}
+
+    def source(self, ident: str) -> SourceView:
+        """Return a source of sources.yaml (KeyError: it is not in there)."""
+        source = self.site.sources[ident]
+        first = self.edition.url("list:sources")
+        url = f"{page_url(first, self._source_pages[ident])}#{source_anchor(ident)}"
+        return source_view(
+            replace(source, id=ident), lambda party: self.directory.author(party, self.language), url
+        )
+
+    def source_key(self, ident: str) -> str:
+        """Return the digest of ``source``; empty where there is none."""
+        if ident not in self._sources:
+            known = ident in self.site.sources
+            self._sources[ident] = digest(self.source(ident)) if known else ""
+        return self._sources[ident]
+
+    # Links
+
+    def links(self, paths: Sequence[str] = (), extra: Sequence[str] = ()) -> Part:
+        """Return what fills the slots of several articles' HTML; ``extra``: targets of other HTML on the page."""
+        keys = [self._links_key(path) for path in paths]
+        keys += [self._resolved(target) for target in extra]
+
+        def load() -> Fill:
+            targets = {target for path in paths for target in self.site.articles[path].links} | set(extra)
+            names = sorted(it.removeprefix("name:") for it in targets if it.startswith("name:"))
+            found = ((it, self.edition.find(it)) for it in sorted(targets))
+            return Fill(
+                {target: url for target, url in found if url is not None},
+                {ident: self._name(ident) for ident in names},
+            )
+
+        return Part("links", joined(keys), load)
+
+    def _links_key(self, path: str) -> str:
+        if path not in self._links:
+            self._links[path] = joined(map(self._resolved, self.site.articles[path].links))
+        return self._links[path]
+
+    def _resolved(self, target: str) -> str:
+        if target.startswith("name:"):
+            return self._name(target.removeprefix("name:"))
+        found = self.edition.find(target)
+        return "#" if found is None else found
+
+    def _name(self, ident: str) -> str:
+        return self.directory.words(ident, self.language).name if ident in self.site.entities else ident
+
+
+def _placed(at: At) -> Part:
+    # Spelled out by hand: most pages have one of their own, and this is four times as fast as the general digest.
+    links = [
+        f"{link.title}\0{link.url}\0{link.word}\0{link.language}" for link in (*at.alternates, *at.crumbs)
+    ]
+    return Part(
+        "at", joined((at.url, f"{at.page} {at.pages} {len(at.alternates)}", at.first, *links)), lambda: at
+    )
