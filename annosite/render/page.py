@@ -4,19 +4,18 @@ They find the page's tools in the template's context under ``page``; macros that
 ``with context``. docs/themes.md lists them.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from annosite.model.view import ArticleView, CorrectionView, EmbedView, NoteView
+from annosite.model.view import ArticleView, EmbedView
+from annosite.render.apparatus import apparatus, markers
 from annosite.render.assets import Asset
 from annosite.render.slots import Filling, Relative, fill
 from annosite.render.words import Words, direction
-
-Item = TypeVar("Item", NoteView, CorrectionView)
 
 
 class PageTools:
@@ -27,10 +26,17 @@ class PageTools:
         self.words = words
         self._filling = filling
         self._assets = assets
+        self._drawn: dict[str, Markup] = {}
 
     def fill(self, html: str) -> Markup:
         """Return stored HTML as this page shows it."""
         return fill(html, self._filling)
+
+    def once(self, key: str, draw: Callable[..., Markup], *values: object) -> Markup:
+        """Return what the macro ``draw`` makes of ``values``, drawn the first time the page asks for ``key``."""
+        if key not in self._drawn:
+            self._drawn[key] = draw(*values)
+        return self._drawn[key]
 
     def asset(self, name: str) -> str:
         """Return the link to a static file of the theme (KeyError: it has none of that name)."""
@@ -42,13 +48,9 @@ class PageTools:
 
 
 def markers_of(view: object) -> dict[str, str]:
-    """Return the signs of an article's markers, by ``note:ID`` and ``correction:ID``; none on other pages."""
+    """Return the signs of an article's markers; none on pages without its text."""
     article = view.article if isinstance(view, EmbedView) else view
-    if not isinstance(article, ArticleView):
-        return {}
-    signs = {f"note:{note.id}": str(note.number) for note in article.notes if note.number is not None}
-    signs.update((f"correction:{it.id}", it.letter) for it in article.corrections if it.letter)
-    return signs
+    return markers(article) if isinstance(article, ArticleView) else {}
 
 
 @pass_context
@@ -64,6 +66,11 @@ def _fill(context: Context, html: str) -> Markup:
 @pass_context
 def _day(context: Context, date: str) -> str:
     return context["words"].day(date)  # type: ignore[no-any-return]
+
+
+@pass_context
+def _short_day(context: Context, date: str) -> str:
+    return context["words"].short_day(date)  # type: ignore[no-any-return]
 
 
 @pass_context
@@ -86,17 +93,9 @@ def _has_asset(context: Context, name: str) -> bool:
     return context["page"].has_asset(name)  # type: ignore[no-any-return]
 
 
-def _time(date: str, said: str = "") -> Markup:
-    return Markup('<time datetime="{}">{}</time>').format(date[:10], said or date)
-
-
 @pass_context
-def _time_day(context: Context, date: str) -> Markup:
-    return _time(date, context["words"].day(date))
-
-
-def _by_id(items: Iterable[Item]) -> dict[str, Item]:
-    return {item.id: item for item in items}
+def _time(context: Context, date: str) -> Markup:
+    return context["words"].time(date)  # type: ignore[no-any-return]
 
 
 def _inert(json: str) -> Markup:
@@ -108,9 +107,10 @@ FILTERS = {
     "rel": _rel,
     "fill": _fill,
     "day": _day,
-    "time": _time_day,
+    "short_day": _short_day,
+    "time": _time,
     "number": _number,
-    "by_id": _by_id,
+    "apparatus": apparatus,
     "inert": _inert,
     "direction": direction,
 }
