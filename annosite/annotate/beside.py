@@ -1,7 +1,9 @@
 """Who stands beside a name: the words that make "Clinton" somebody else's ("Bill Clinton", "Clinton Foundation")."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
+from unicodedata import combining
 
 import regex
 
@@ -22,10 +24,10 @@ from annosite.model.names import NameRecord
 from annosite.model.personname import PARTICLES, SUFFIXES
 
 _LETTERS = r"[\p{L}\p{M}\p{N}_]"
-_before = regex.compile(
-    rf"({_LETTERS}[{APOSTROPHES}.\p{{L}}\p{{M}}\p{{N}}_]*)([ \t\u00a0\u202f]*\n?[ \t\u00a0]*|[-\u2010\u2011])\Z"
-)
 _nickname = regex.compile(r"""["“”„«'‘(](\p{Lu}[\p{L}\p{M}.]*)["“”»'’)]\s\Z""")
+_QUOTES = "\"“”»'’)"
+_SPACES = " \n\t\u00a0\u202f"
+_HYPHENS = "-\u2010\u2011"
 _after = regex.compile(
     rf"([ \t\u00a0\u202f]*\n?[ \t\u00a0]*|[-\u2010\u2011])({_LETTERS}(?:[{APOSTROPHES}.]?{_LETTERS})*)"
 )
@@ -73,13 +75,37 @@ class Token:
 class Beside:
     """What stands around the name at ``start`` to ``end`` of ``text``, asked for each person who may be meant."""
 
-    __slots__ = ("_after", "_before", "_end", "_language", "_start", "_text", "_words")
+    __slots__ = ("__dict__", "_end", "_language", "_start", "_text", "_words", "before")
 
     def __init__(self, text: str, start: int, end: int, language: str) -> None:
         self._text, self._start, self._end, self._language = text, start, end, language[:2]
         self._words = SENTENCE_WORDS.get(self._language or "en", frozenset())
-        self._before = self._words_before()
-        self._after = _after.match(text, end)
+        self.before = self._words_before()
+        """The capitalised words before the name, nearest first; most often none."""
+
+    @cached_property
+    def _after(self) -> "regex.Match[str] | None":
+        """What joins the next word, and that word."""
+        return _after.match(self._text, self._end)
+
+    @cached_property
+    def _suffix(self) -> str:
+        """The "jr" or "iii" behind the name, in lower case; empty where there is none."""
+        comma = _comma_suffix.match(self._text, self._end)
+        if comma:
+            return str(comma[1]).lower()
+        if self._after is None or not self._after[1].isspace():
+            return ""
+        word = self._after[2].strip(".").lower()
+        return word if word in SUFFIXES and self._after[2][0].isupper() else ""
+
+    @cached_property
+    def _is_company_or_town(self) -> bool:
+        text, end = self._text, self._end
+        if _company.match(text, end) or text[max(0, self._start - 3) : self._start].rstrip().endswith("&"):
+            return True
+        place = _comma_place.match(text, end)  # "Washington, D.C.", "Clinton, Iowa"
+        return bool(place) and place[1].replace(".", "").lower() in STATES
 
     def surname(self, record: NameRecord) -> Verdict:
         """Return whether a surname, or another single word, means the person of ``record`` here."""
@@ -91,7 +117,7 @@ class Beside:
         if self._is_of_something(record):
             return "not"
         own = False
-        for token in self._before:
+        for token in self.before:
             word = token.word.strip(".")
             if self._is_own(word, record):
                 own = own or (not token.joined and len(token.word) > 1 and word[0].isupper())
@@ -101,7 +127,7 @@ class Beside:
             if self._may_precede(token, record):
                 break
             return "stranger" if self._is_given_name(token) else "not"
-        if own and _always_has_suffix(record) and not self._suffix_after():
+        if own and _always_has_suffix(record) and not self._suffix:
             return "not"  # "Robert Kennedy" where only Robert Kennedy Jr. is known
         return "own" if own else "fits"
 
@@ -111,8 +137,8 @@ class Beside:
         if _unspaced.match(text, start):
             dots = ("・", "·", "\uff1d")
             return "not" if text[start - 1 : start] in dots or text[end : end + 1] in dots else "fits"
-        if self._before:
-            nearest = self._before[0]
+        if self.before:
+            nearest = self.before[0]
             strange = not self._is_own(nearest.word.strip("."), record)
             if nearest.joined and strange and nearest.word.lower() not in self._words:
                 return "stranger"  # "Anna-Maria Schmidt" where Maria Schmidt is known
@@ -120,8 +146,8 @@ class Beside:
                 return "stranger"  # "F. Scott Fitzgerald" where Scott Fitzgerald is known
             if strange and not nearest.joined and nearest.word in GIVEN_NAMES and not self._in_headline():
                 return "stranger"  # "James Earl Carter" where Earl Carter is known
-        if suffix := self._suffix_after():
-            return "fits" if suffix in record.suffixes else "stranger"
+        if self._suffix:
+            return "fits" if self._suffix in record.suffixes else "stranger"
         if self._after is None:
             return "fits"
         glue, word = self._after[1], self._after[2]
@@ -136,7 +162,7 @@ class Beside:
 
     def gender(self) -> str:
         """Return ``m`` or ``f`` if a title that has one stands before the name, else nothing."""
-        for token in self._before:
+        for token in self.before:
             word = token.word.strip(".").lower()
             if word in FEMALE or word in MALE:
                 return "f" if word in FEMALE else "m"
@@ -147,24 +173,24 @@ class Beside:
         text, at = self._text, self._start
         tokens: list[Token] = []
         while len(tokens) < 6:
-            window = max(0, at - 48)
-            nickname = _nickname.search(text[window:at])
-            if nickname is not None:
-                tokens.append(Token(nickname[1], window + nickname.start(), joined=False))
+            if at > 2 and text[at - 2] in _QUOTES and text[at - 1] in _SPACES:
+                window = max(0, at - 32)
+                nickname = _nickname.search(text[window:at])
+                if nickname is None:
+                    break
                 at = window + nickname.start()
-                while at > 0 and text[at - 1] in " \u00a0":
-                    at -= 1
+                tokens.append(Token(nickname[1], at, joined=False))
                 continue
-            match = _before.search(text[window:at])
-            if match is None or not match[2]:
+            start, end = _word_before(text, at)
+            if start == end:
                 break
-            word, start = match[1], window + match.start()
+            word = text[start:end]
             if _ends_sentence(word) or _is_possessive(word):
                 break
-            token = Token(word, start, joined=not match[2].isspace())
-            bare = word.strip(".").lower()
+            token = Token(word, start, joined=text[end] in _HYPHENS)
             if word[0].islower():
-                if not token.joined and bare in PARTICLES - _PREPOSITIONS.get(self._language, set()):
+                bare = word.strip(".").lower()
+                if not token.joined and bare in PARTICLES - _PREPOSITIONS.get(self._language, frozenset()):
                     tokens.append(token)
                 break
             if not (word[0].isupper() or _is_caseless(word[0])):
@@ -175,14 +201,10 @@ class Beside:
 
     def _is_of_something(self, record: NameRecord) -> bool:
         """Return whether what follows makes it the name of something else, or of another person."""
-        text, end = self._text, self._end
-        if suffix := self._suffix_after():
-            return suffix not in record.suffixes
-        if _company.match(text, end) or text[max(0, self._start - 3) : self._start].rstrip().endswith("&"):
+        if self._suffix:
+            return self._suffix not in record.suffixes
+        if self._is_company_or_town:
             return True
-        place = _comma_place.match(text, end)
-        if place and place[1].replace(".", "").lower() in STATES:
-            return True  # "Washington, D.C.", "Clinton, Iowa"
         if self._after is None or not self._after[1]:
             return False
         word = self._after[2]
@@ -209,7 +231,7 @@ class Beside:
     def _is_given_name(self, token: Token) -> bool:
         if token.joined or not _given.fullmatch(token.word) or self._in_headline():
             return False
-        return not any(each.word.strip(".").lower() in PLACE_WORDS for each in self._before)
+        return not any(each.word.strip(".").lower() in PLACE_WORDS for each in self.before)
 
     def _is_own(self, word: str, record: NameRecord) -> bool:
         if word in record.own:
@@ -217,16 +239,6 @@ class Beside:
         if not _initials.fullmatch(word if len(word) == 1 else f"{word}."):
             return False
         return all(any(name[0] == letter for name in record.own) for letter in word.replace(".", ""))
-
-    def _suffix_after(self) -> str:
-        """Return the "jr" or "iii" behind the name, in lower case; empty where there is none."""
-        comma = _comma_suffix.match(self._text, self._end)
-        if comma:
-            return str(comma[1]).lower()
-        if self._after is None or not self._after[1].isspace():
-            return ""
-        word = self._after[2].strip(".").lower()
-        return word if word in SUFFIXES and self._after[2][0].isupper() else ""
 
     def _in_headline(self) -> bool:
         """Return whether most longer words of the paragraph are capitalised, so that capitals mean nothing."""
@@ -238,6 +250,34 @@ class Beside:
             return False
         words = _words.findall(line)
         return len(words) >= 4 and sum(word[0].isupper() for word in words) * 3 >= len(words) * 2
+
+
+def has_name_before(text: str, start: int) -> bool:
+    """Return whether a capitalised word, or a nickname in quotation marks, stands just before ``start``."""
+    if start > 2 and text[start - 2] in _QUOTES:
+        return True
+    first, end = _word_before(text, start)
+    return first < end and (text[first].isupper() or _is_caseless(text[first]))
+
+
+def _word_before(text: str, at: int) -> tuple[int, int]:
+    """Return where the word before ``at`` stands, across one hyphen or a space in the line or paragraph; empty: none."""
+    end = at
+    if end and text[end - 1] in _HYPHENS:
+        end -= 1
+    else:
+        breaks = 0
+        while end and text[end - 1] in _SPACES:
+            end -= 1
+            breaks += text[end] == "\n"
+        if end == at or breaks > 1:
+            return at, at
+    start = end
+    while start and ((char := text[start - 1]).isalnum() or char in ".'’_" or combining(char)):
+        start -= 1
+    while start < end and not (text[start].isalnum() or text[start] == "_"):
+        start += 1
+    return start, end
 
 
 def _always_has_suffix(record: NameRecord) -> bool:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
-from annosite.annotate.beside import Beside
+from annosite.annotate.beside import Beside, has_name_before
 from annosite.annotate.boundary import Boundaries
 from annosite.annotate.foldname import Folding, fold_case, fold_text
 from annosite.annotate.nameedge import is_name_at
@@ -197,6 +197,8 @@ class _Reading:
             if hit.fixed is not None:
                 self._record(hit, hit.fixed, surname=False, full=True)
             return
+        if not self._claims(hit) and not has_name_before(self.text, hit.start):
+            return  # a surname of nobody who was named, and not of another either: the commonest case
         beside: Beside | None = None
         likely: list[Candidate] = []
         certain: list[Candidate] = []
@@ -209,13 +211,16 @@ class _Reading:
                 likely.append(each)
                 continue
             beside = beside or Beside(self.text, hit.start, hit.end, self._language)
+            bears = is_surname and self._bears(each)
+            if is_surname and not bears and not beside.before:
+                continue  # it counts for nobody, and there is no other's name before it
             alone = is_surname or not _is_in_full(each)
             verdict = beside.surname(each.record) if alone else beside.full_name(each.record)
             if verdict == "stranger":
                 strange = strange or is_surname
                 if not alone:  # "Mary Smith-Jones": a Smith that the glossary does not know
                     self._strangers.update(_surnames(each))
-            elif verdict in ("fits", "own") and (not is_surname or self._bears(each)):
+            elif verdict in ("fits", "own") and (bears or not is_surname):
                 likely.append(each)
                 if not is_surname or (verdict == "own" and self._counts(each)):
                     certain.append(each)
