@@ -1,7 +1,9 @@
 """A build to the output folder: only what its manifest does not have yet is made and moved."""
 
 import os
+import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from annosite.model.config import Options
 from annosite.model.page import Artifact
 from annosite.render.failure import TemplateFailure
 
+CACHE = ".annosite"
 BUCKET = "page"
 """Where the memo keeps what each page's key was made of."""
 Progress = Callable[[str, int, int], None]
@@ -84,9 +87,23 @@ def clean(output: Path, root: Path) -> tuple[str, ...]:
         return remove_all(folder)
 
 
+def forget(root: Path) -> bool:
+    """Remove the site's cache; return whether there was one. What the program did not put there stays."""
+    cache = root / CACHE
+    if not cache.is_dir():
+        return False
+    shutil.rmtree(cache / "templates", ignore_errors=True)
+    for file in sorted(cache.iterdir()):
+        if file.is_file() and file.name.startswith(("memo.sqlite", "fresh.json")):
+            file.unlink()
+    with suppress(OSError):  # something of the user's is in it
+        cache.rmdir()
+    return True
+
+
 def guarded(root: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Return the folders that an output folder may not be or contain, and those that it may not lie in either."""
-    inner = ("content", "themes", ".annosite", ".annosite-backup", ".git")
+    inner = ("content", "themes", CACHE, ".annosite-backup", ".git")
     return (root,), tuple(root / name for name in inner)
 
 

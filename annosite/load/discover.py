@@ -100,7 +100,7 @@ class _Walk:
         if stat.S_ISDIR(status.st_mode):
             self.folder(path, above)
         elif stat.S_ISREG(status.st_mode):
-            self.files.append(FileInfo(path, status.st_size, status.st_mtime_ns))
+            self.files.append(_info(path, status))
         else:
             self.problems.append(
                 problem("bad-link", "this is neither a file nor a folder", Place(path), "Delete it.")
@@ -113,6 +113,10 @@ class _Walk:
         return real.startswith(base) and not any(
             part.startswith(".") for part in Path(real[len(base) :]).parts[:-1]
         )
+
+
+def _info(path: str, status: os.stat_result) -> FileInfo:
+    return FileInfo(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
 def _unspeakable(name: str) -> bool:

@@ -1,0 +1,204 @@
+"""Whether anything changed at all: asked first, with the standard library alone, so that an idle build costs a walk.
+
+After a build without errors its inputs are noted: every file of the site by size, times and inode, the program, the theme's
+and plugins' files, the run's flags, and what the output folder looked like. While all of that is the same, another
+build would change nothing; its warnings are repeated from the note. Files that changed within two seconds of the
+note are compared by content: a second change could have left their times as they are.
+"""
+
+import json
+import os
+import sys
+import time
+import unicodedata
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from annosite.base.outguard import MANIFEST_NAME, STAGING_NAME
+from annosite.engine.code import installed, sources
+
+if TYPE_CHECKING:
+    from annosite.base.diagnostics import Diagnostic
+
+FORMAT = 1
+NOTE = Path(".annosite", "fresh.json")
+FOLDERS = ("content", "themes")
+YOUNG = 2_000_000_000
+"""Nanoseconds; as in base/fingerprints.py."""
+
+
+class State(NamedTuple):
+    """Every file that a build may read, by size, times and inode."""
+
+    digest: str
+    changed: dict[str, int]
+    """When each file last changed (ctime, nanoseconds), by path."""
+    others: tuple[str, ...] = ()
+    """Files and folders elsewhere: an installed theme, plugins."""
+
+
+class Unchanged(NamedTuple):
+    """What there is to say although nothing was done."""
+
+    told: list[dict[str, Any]]
+    said: dict[str, Any]
+    """What the caller gave ``note``: counts for the closing line."""
+
+    @property
+    def diagnostics(self) -> "tuple[Diagnostic, ...]":
+        """Return the last build's warnings."""
+        if not self.told:
+            return ()
+        from annosite.base.diagnostics import Diagnostic, Label  # noqa: PLC0415 - not needed by most
+        from annosite.base.textfile import Place  # noqa: PLC0415
+
+        def place(it: dict[str, Any] | None) -> Place | None:
+            return None if it is None else Place(**it)
+
+        return tuple(
+            Diagnostic(
+                it["code"],
+                it["severity"],
+                it["message"],
+                place(it["place"]),
+                tuple(it["hints"]),
+                tuple(Label(Place(**label["place"]), label["text"]) for label in it["labels"]),
+            )
+            for it in self.told
+        )
+
+
+def unchanged(root: Path, output: Path, run: dict[str, Any], now: str) -> Unchanged | None:
+    """Return what is known of the last build if another one would do nothing; None: it has to be done.
+
+    ``run``: all flags that matter, as JSON has them; ``now``: the build's clock, ISO in UTC.
+    """
+    try:
+        note = json.loads((root / NOTE).read_bytes())
+        if note["format"] != FORMAT or note["run"] != run or note["output"] != os.path.realpath(output):
+            return None
+        if not note["since"] <= now or (note["until"] and now >= note["until"]):
+            return None
+        if note["published"] != _published(output) or note["program"] != _program():
+            return None
+        found = state(root, note["others"])
+        if found.digest != note["files"]:
+            return None
+        if any(_content(root, path) != digest for path, digest in note["young"].items()):
+            return None
+        return Unchanged(note["diagnostics"], note["said"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # no note, or not one that can be read
+
+
+def note(
+    root: Path,
+    output: Path,
+    run: dict[str, Any],
+    now: str,
+    *,
+    before: State,
+    until: str = "",
+    diagnostics: "Iterable[Diagnostic]" = (),
+    said: dict[str, Any] | None = None,
+) -> None:
+    """Remember a build that left nothing to do. ``before``: the files as they were before they were read."""
+    from dataclasses import asdict  # noqa: PLC0415 - not needed to decide
+
+    young = time.time_ns() - YOUNG
+    told = {
+        "format": FORMAT,
+        "run": run,
+        "output": os.path.realpath(output),
+        "since": now,
+        "until": until,
+        "published": _published(output),
+        "program": _program(),
+        "others": before.others,
+        "files": before.digest,
+        "young": {path: _content(root, path) for path, changed in before.changed.items() if changed > young},
+        "diagnostics": [asdict(it) for it in diagnostics],
+        "said": said or {},
+    }
+    place = root / NOTE
+    part = place.with_suffix(".part")
+    try:
+        part.write_text(json.dumps(told))
+        part.replace(place)
+    except OSError:
+        return  # it is only a shortcut
+
+
+def state(root: Path, others: Iterable[str] = ()) -> State:
+    """Return how the files of the site, and ``others``, stand now; nothing is opened."""
+    seen = blake2b(digest_size=16)
+    changed: dict[str, int] = {}
+    known = tuple(others)
+    for base, path in (*((f"{root}/", name) for name in FOLDERS), *(("", path) for path in known)):
+        for name, status in sorted(_files(base, path), key=lambda found: found[0]):
+            told = f"{name}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ctime_ns}\0{status.st_ino}\n"
+            seen.update(told.encode(errors="surrogateescape"))
+            changed[name] = status.st_ctime_ns
+    return State(seen.hexdigest(), changed, known)
+
+
+def _files(base: str, path: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield (path, status) of all files at and below ``base + path``; links are followed, each folder once."""
+    waiting = [path]
+    entered = set()
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = os.scandir(base + folder)
+        except NotADirectoryError:
+            yield folder, os.stat(base + folder)
+            continue
+        except FileNotFoundError:
+            continue
+        with entries:
+            for entry in entries:
+                name = f"{folder}/{entry.name}"
+                try:
+                    if not entry.is_dir():
+                        yield name, entry.stat()
+                        continue
+                except OSError:  # a link that leads nowhere
+                    yield name, entry.stat(follow_symlinks=False)
+                    continue
+                real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
+                if real not in entered:
+                    entered.add(real)
+                    waiting.append(name)
+
+
+def _content(root: Path, path: str) -> str:
+    data = (Path(path) if os.path.isabs(path) else root / path).read_bytes()
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _published(output: Path) -> list[Any]:
+    """Return how the output folder stands: its manifest, its first two levels, and no build that waits to be finished."""
+    manifest = os.stat(output / MANIFEST_NAME)
+    real = Path(os.path.realpath(output))
+    if (real / STAGING_NAME).exists() or real.with_name(f".{real.name}{STAGING_NAME}").exists():
+        raise FileNotFoundError
+    with os.scandir(real) as entries:
+        folders = sorted(
+            (it.name, it.stat().st_mtime_ns) for it in entries if it.is_dir(follow_symlinks=False)
+        )
+    top = sorted(os.listdir(real))
+    return [manifest.st_size, manifest.st_mtime_ns, manifest.st_ino, top, [list(it) for it in folders]]
+
+
+def _program() -> str:
+    """Return the digest of the program by its files' sizes and times, and the versions of what it stands on."""
+    package = Path(__file__).parent
+    seen = blake2b(
+        f"{sys.version_info[:3]} {unicodedata.unidata_version} {installed()}".encode(), digest_size=16
+    )
+    for path in sorted(map(str, sources(package))):
+        status = os.stat(path)
+        seen.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
+    return seen.hexdigest()
