@@ -42,7 +42,8 @@ from annosite.model.config import CheckLevel, Config, Options, ThemeChoice
 from annosite.model.pipeline import Pipeline
 from annosite.model.site import FileRecord
 from annosite.render.artifacts import PAGES, artifacts
-from annosite.render.theme import load_theme
+from annosite.render.theme import Theme, load_theme
+from annosite.render.themefiles import find_theme
 
 T = TypeVar("T")
 SETTINGS = "content/site.yaml"
@@ -120,6 +121,7 @@ def build(root: Path, options: Options) -> Checked[Build]:
         site=site,
         memo=memo,
         why=articles.why,
+        elsewhere=(*_theme_folders(theme, root), *(str(path) for path in plugins)),
     )
     if theme is not None:
         found = replace(found, artifacts=partial(artifacts, site, theme, pipeline, code), publishable=True)
@@ -145,6 +147,12 @@ def _config(files: Files, problems: list[Diagnostic]) -> Config | None:
 
 def _choice(config: Config, options: Options) -> ThemeChoice:
     return replace(config.theme, name=options.theme) if options.theme else config.theme
+
+
+def _theme_folders(theme: Theme | None, root: Path) -> list[str]:
+    """Return the folders of those themes that are not the site's own."""
+    found = [find_theme(layer.name, root) for layer in theme.layers] if theme else []
+    return [str(it[0]) for it in found if it is not None and not it[0].is_relative_to(root)]
 
 
 def _copied(files: Files) -> tuple[FileRecord, ...]:

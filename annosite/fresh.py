@@ -35,8 +35,6 @@ class State(NamedTuple):
     digest: str
     changed: dict[str, int]
     """When each file last changed (ctime, nanoseconds), by path."""
-    others: tuple[str, ...] = ()
-    """Files and folders elsewhere: an installed theme, plugins."""
 
 
 class Unchanged(NamedTuple):
@@ -83,8 +81,7 @@ def unchanged(root: Path, output: Path, run: dict[str, Any], now: str) -> Unchan
             return None
         if note["published"] != _published(output) or note["program"] != _program():
             return None
-        found = state(root, note["others"])
-        if found.digest != note["files"]:
+        if state(root).digest != note["files"] or _state("", note["elsewhere"]).digest != note["others"]:
             return None
         if any(_content(root, path) != digest for path, digest in note["young"].items()):
             return None
@@ -100,11 +97,16 @@ def note(
     now: str,
     *,
     before: State,
+    elsewhere: Iterable[str] = (),
     until: str = "",
     diagnostics: "Iterable[Diagnostic]" = (),
     said: dict[str, Any] | None = None,
 ) -> None:
-    """Remember a build that left nothing to do. ``before``: the files as they were before they were read."""
+    """Remember a build that left nothing to do.
+
+    ``before``: the site's files as they were before they were read;
+    ``elsewhere``: files and folders outside of it that were used (absolute): an installed theme, plugins.
+    """
     from dataclasses import asdict  # noqa: PLC0415 - not needed to decide
 
     young = time.time_ns() - YOUNG
@@ -116,7 +118,8 @@ def note(
         "until": until,
         "published": _published(output),
         "program": _program(),
-        "others": before.others,
+        "elsewhere": list(elsewhere),
+        "others": _state("", elsewhere).digest,
         "files": before.digest,
         "young": {path: _content(root, path) for path, changed in before.changed.items() if changed > young},
         "diagnostics": [asdict(it) for it in diagnostics],
@@ -131,17 +134,20 @@ def note(
         return  # it is only a shortcut
 
 
-def state(root: Path, others: Iterable[str] = ()) -> State:
-    """Return how the files of the site, and ``others``, stand now; nothing is opened."""
+def state(root: Path) -> State:
+    """Return how the files of the site stand now; nothing is opened."""
+    return _state(f"{root}/", FOLDERS)
+
+
+def _state(base: str, paths: Iterable[str]) -> State:
     seen = blake2b(digest_size=16)
     changed: dict[str, int] = {}
-    known = tuple(others)
-    for base, path in (*((f"{root}/", name) for name in FOLDERS), *(("", path) for path in known)):
+    for path in paths:
         for name, status in sorted(_files(base, path), key=lambda found: found[0]):
             told = f"{name}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ctime_ns}\0{status.st_ino}\n"
             seen.update(told.encode(errors="surrogateescape"))
             changed[name] = status.st_ctime_ns
-    return State(seen.hexdigest(), changed, known)
+    return State(seen.hexdigest(), changed)
 
 
 def _files(base: str, path: str) -> Iterator[tuple[str, os.stat_result]]:
@@ -174,8 +180,7 @@ def _files(base: str, path: str) -> Iterator[tuple[str, os.stat_result]]:
 
 
 def _content(root: Path, path: str) -> str:
-    data = (Path(path) if os.path.isabs(path) else root / path).read_bytes()
-    return blake2b(data, digest_size=16).hexdigest()
+    return blake2b((root / path).read_bytes(), digest_size=16).hexdigest()
 
 
 def _published(output: Path) -> list[Any]:

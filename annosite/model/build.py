@@ -39,7 +39,11 @@ class Build:
     config: Config | None = None
     site: Site | None = None
     """None where it could not be put together."""
+    elsewhere: tuple[str, ...] = ()
+    """Files and folders outside of the site that were used (absolute paths): an installed theme, plugins."""
     memo: Memo | None = None
     """Open until ``publish`` or the caller closes it."""
     why: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Article → names of what changed, for those that were annotated in this run."""
+    elsewhere: tuple[str, ...] = ()
+    """Files and folders outside the site that it was made from (an installed theme, plugins), absolute, sorted."""
