@@ -56,6 +56,11 @@ class Theme:
         """The static files to publish, by path."""
         return tuple(sorted(self._assets.values(), key=lambda asset: asset.path))
 
+    @property
+    def asset_paths(self) -> dict[str, str]:
+        """The paths that static files are published at, by the names that templates use."""
+        return {name: asset.path for name, asset in sorted(self._assets.items())}
+
     def languages(self) -> tuple[str, ...]:
         """Return the languages that some layer has words of, sorted."""
         return tuple(sorted({language for layer in self.layers for language in layer.strings}))
@@ -175,7 +180,7 @@ def _chain(name: str, site: Path | None) -> tuple[list[Layer], list[Diagnostic]]
     layers: list[Layer] = []
     problems: list[Diagnostic] = []
     place = Place(CONFIG)
-    while name:
+    while True:
         found = find_theme(name, site)
         if found is None:
             names = theme_names(site)
@@ -191,5 +196,6 @@ def _chain(name: str, site: Path | None) -> tuple[list[Layer], list[Diagnostic]]
         problems += layer.diagnostics
         layers.append(layer.value)
         name = layer.value.extends
+        if not name:
+            return layers, problems
         place = Place(f"{layer.value.where}/theme.yaml")
-    return layers, problems

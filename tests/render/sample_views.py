@@ -70,11 +70,28 @@ def named(id_: str, words: str, n: int = 1) -> str:
 
 ODNI = SourceView("Statement on election security", "https://www.dni.gov/", "ODNI", date="2019-07-19")
 NYT = SourceView(
-    "Lawmakers Are Warned", "", "The New York Times", (Author("Adam Goldman"),), "2020-02-20", page_url="sources/#nyt-2020"
+    "Lawmakers Are Warned",
+    "",
+    "The New York Times",
+    (Author("Adam Goldman"),),
+    "2020-02-20",
+    page_url="sources/#nyt-2020",
 )
-NPR = SourceView("Interview with Shelby Pierson", "https://www.npr.org/", "NPR", date="2020-01", at="2:40", quote="no evidence at this time")
+NPR = SourceView(
+    "Interview with Shelby Pierson",
+    "https://www.npr.org/",
+    "NPR",
+    date="2020-01",
+    at="2:40",
+    quote="no evidence at this time",
+)
 LAW = SourceView(
-    "Federal Vacancies Reform Act", "", "United States Code", date="1998", at="5 U.S.C. 3346", archived="https://archive.example/vacancies"
+    "Federal Vacancies Reform Act",
+    "",
+    "United States Code",
+    date="1998",
+    at="5 U.S.C. 3346",
+    archived="https://archive.example/vacancies",
 )
 
 PIERSON = EntityItem(
@@ -101,14 +118,28 @@ ODNI_BODY = EntityItem(
     "odni", "organizations", "", "Office of the Director of National Intelligence", "organizations/odni/",
     "Coordinates the intelligence agencies of the United States.", "ON", count=12, articles=3, dates="2005–", letter="O",
 )  # fmt: skip
-HELSINKI = EntityItem("helsinki", "places", "", "Helsinki", "places/helsinki/", "Capital of Finland.", "He", count=3, articles=1, letter="H")
+HELSINKI = EntityItem(
+    "helsinki",
+    "places",
+    "",
+    "Helsinki",
+    "places/helsinki/",
+    "Capital of Finland.",
+    "He",
+    count=3,
+    articles=1,
+    letter="H",
+)
 ACTING = EntityItem(
     "acting", "terms", "", "acting official", "terms/acting/",
     "Someone who holds an office for a limited time without the Senate’s confirmation.", "ac", count=6, articles=2, letter="A",
 )  # fmt: skip
 PEOPLE = (PIERSON, MAGUIRE, TRUMP, SCHIFF)
 
-TAGS = (NavLink("elections", "tags/elections/", count=3), NavLink("intelligence", "tags/intelligence/", count=4))
+TAGS = (
+    NavLink("elections", "tags/elections/", count=3),
+    NavLink("intelligence", "tags/intelligence/", count=4),
+)
 
 BRIEFING = ArticleItem(
     "What Congress was told about Russia and the 2020 election", "articles/briefing/",
@@ -126,7 +157,12 @@ OFFICES = ArticleItem(
     tags=(NavLink("offices", "tags/offices/", count=1),), notes=7, corrections=0, people=8, minutes=4,
 )  # fmt: skip
 SPANISH = ArticleItem(
-    "Lo que se dijo al Congreso", "es/articles/briefing/", "Una sesión a puerta cerrada.", "2020-02-27", language="es", retracted=True
+    "Lo que se dijo al Congreso",
+    "es/articles/briefing/",
+    "Una sesión a puerta cerrada.",
+    "2020-02-27",
+    language="es",
+    retracted=True,
 )
 ITEMS = (BRIEFING, TRANSLATIONS, OFFICES, SPANISH)
 
@@ -206,7 +242,7 @@ BODY = (
         ("pierson-post",), ("electoral",), (), ("correction:electoral", "note:pierson-post"),
     ),
     Block(
-        f"<p>Within a week the {noted('maguire-acting', 'acting director', 'definition')} of national intelligence, "
+        f"<p>Within a week the {noted('maguire-acting', 'acting director', 'definition')} of {noted('who-ran', 'national intelligence', refs=False)}, "
         f"{named('joseph-maguire', 'Joseph Maguire')}, was on his way out. The president had learned of the meeting from a member of Congress, not "
         f"from his own officials. {noted('vote-count', 'No one claimed that votes themselves were at risk', 'fact-check')}: a month before, "
         f"Pierson had said there was no evidence of anyone reaching for the count.</p>",
@@ -280,17 +316,32 @@ ENTITY = EntityView(
         ),
         MentionGroup(OFFICES, (Passage("mention-joseph-maguire-1", "When ", "Maguire", " took over from Dan Coats, his term was already counted in days.", 1, 2, correction="chair"),), "acting director", True, {}, {"chair": "C"}, ()),
     ),
-    articles=4, total=17, notes=(NOTES[1],), note_count=3, claims=(NOTES[2],), corrections=(CORRECTIONS[2],), correction_count=1,
+    articles=4, total=17, notes=(NOTES[1],), note_count=3, said=(NOTES[3],), claims=(NOTES[2],), corrections=(CORRECTIONS[2],), correction_count=1,
     beside=(Neighbour(TRUMP, 4, 500, 130), Neighbour(SCHIFF, 2, 820, 680), Neighbour(PIERSON, 2, 180, 680)), feed_url="people/joseph-maguire/feed.xml",
 )  # fmt: skip
-PLACE = EntityView(HELSINKI, latitude=60.17, longitude=24.94, map_x=569, map_y=166, start="", articles=1, total=3)
+PLACE = EntityView(
+    HELSINKI, latitude=60.17, longitude=24.94, map_x=569, map_y=166, start="", articles=1, total=3
+)
 ORGANIZATION = EntityView(
-    ODNI_BODY, members=((MAGUIRE, ROLES[1]), (PIERSON, RoleView("Election threats executive", start="2019-07", open=True))), parent=HELSINKI, parts=(HELSINKI,)
+    ODNI_BODY,
+    members=(
+        (MAGUIRE, ROLES[1]),
+        (PIERSON, RoleView("Election threats executive", start="2019-07", open=True)),
+    ),
+    parent=HELSINKI,
+    parts=(HELSINKI,),
 )
 
 LETTERS = tuple((item.letter, (item,)) for item in sorted(PEOPLE, key=lambda item: item.letter))
 
-HOME_PAGES = Pagination(1, 3, "", "page/2/", 45, (NavLink("1", "", current=True), NavLink("2", "page/2/"), NavLink("3", "page/3/")))
+HOME_PAGES = Pagination(
+    1,
+    3,
+    "",
+    "page/2/",
+    45,
+    (NavLink("1", "", current=True), NavLink("2", "page/2/"), NavLink("3", "page/3/")),
+)
 
 SITE = SiteView(
     "The Briefing, Explained", "One story, annotated", "en", "https://example.org/explained/", "",
@@ -303,7 +354,11 @@ SITE = SiteView(
 
 
 def head(path: str, title: str, **more: object) -> Head:
-    crumbs = (NavLink("Home", ""), NavLink("Section", "people/"), NavLink(title, path)) if path.count("/") > 1 else ()
+    crumbs = (
+        (NavLink("Home", ""), NavLink("Section", "people/"), NavLink(title, path))
+        if path.count("/") > 1
+        else ()
+    )
     return Head(title, path, breadcrumbs=crumbs, indexed=True, **more)  # type: ignore[arg-type]
 
 

@@ -1,11 +1,10 @@
 """Slots become links, markers and words, and links become relative."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from annosite.model.article import slot
 from annosite.render.slots import Filling, fill, relative
+from hypothesis import given
+from hypothesis import strategies as st
 
 WORDS = {"note": "Note", "correction": "Correction", "struck": 'struck "out"'}
 
@@ -97,7 +96,11 @@ def test_a_broken_slot_is_a_bug_and_says_so(broken):
         fill(broken, filling())
 
 
-@given(st.lists(st.tuples(st.text(st.characters(exclude_characters="\x00\x01")), st.sampled_from(["link", "name"]))))
+@given(
+    st.lists(
+        st.tuples(st.text(st.characters(exclude_characters="\x00\x01")), st.sampled_from(["link", "name"]))
+    )
+)
 def test_what_is_no_slot_stays_as_it_is(pieces):
     html = "".join(text + slot(kind, "x") for text, kind in pieces)
     drawn = fill(html, filling(link=lambda _: "L", names={"x": "N"}))

@@ -4,12 +4,11 @@ import string
 from pathlib import Path
 
 import pytest
-from babel import Locale
-from markupsafe import Markup
-
 from annosite.model.config import ThemeChoice
 from annosite.render.theme import load_theme
 from annosite.render.words import Words, direction
+from babel import Locale
+from markupsafe import Markup
 
 THEME = load_theme(ThemeChoice("default"), None).value
 LANGUAGES = ("ar", "de", "en", "es", "fr", "ru")
@@ -50,8 +49,17 @@ class TestEachLanguage:
 
     def test_writes_its_own_words(self, language):
         if language != "en":
-            same = {k for k, v in THEME.layers[0].strings[language].items() if v == ENGLISH[k] and not isinstance(v, str)}
-            assert not {key for key in same if key != "n_articles"} - {"n_corrections", "n_minutes", "n_notes", "n_mentions"}
+            same = {
+                k
+                for k, v in THEME.layers[0].strings[language].items()
+                if v == ENGLISH[k] and not isinstance(v, str)
+            }
+            assert not {key for key in same if key != "n_articles"} - {
+                "n_corrections",
+                "n_minutes",
+                "n_notes",
+                "n_mentions",
+            }
 
 
 @pytest.mark.parametrize(
@@ -101,13 +109,18 @@ def test_a_date_as_an_element():
     assert "<script>" not in THEME.words("en").time("<script>")
 
 
-@pytest.mark.parametrize(("language", "way"), [("ar", "rtl"), ("he", "rtl"), ("fa", "rtl"), ("de", "ltr"), ("xx-none", "ltr"), ("", "ltr")])
+@pytest.mark.parametrize(
+    ("language", "way"),
+    [("ar", "rtl"), ("he", "rtl"), ("fa", "rtl"), ("de", "ltr"), ("xx-none", "ltr"), ("", "ltr")],
+)
 def test_direction(language, way):
     assert direction(language) == way
 
 
 def test_what_a_language_lacks_is_english_with_english_plurals():
-    words = Words("ru", {"skip": "К тексту"}, {"skip": "Skip", "n": {"one": "{count} note", "other": "{count} notes"}})
+    words = Words(
+        "ru", {"skip": "К тексту"}, {"skip": "Skip", "n": {"one": "{count} note", "other": "{count} notes"}}
+    )
     assert words["skip"] == "К тексту"
     assert words.text("n", count=21) == "21 notes"
 
@@ -141,7 +154,7 @@ def test_no_word_is_there_for_nothing():
     used = " ".join(THEME.layers[0].templates.values())
     built = ("kind_", "verdict_", "correction_", "type_", "one_", "language_")
     # Asked for by annotate and by views, not by templates.
-    elsewhere = {"people", "fact_checks", "sources", "glossary", "home", "about", "footnotes", "table", "close"}
+    elsewhere = {"people", "fact_checks", "sources", "glossary", "home", "about", "footnotes", "table"}
     for key in ENGLISH:
         if not key.startswith(built) and key not in elsewhere:
             assert re.search(rf"'{re.escape(key)}'", used), key
