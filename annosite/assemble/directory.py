@@ -158,7 +158,7 @@ class SiteDirectory:
             for title, role in zip(words.role_titles, entity.roles, strict=True)
         ]
         item = self.entity(ident, language, "")
-        return digest(item, roles)
+        return digest(item, roles, entity.died)
 
     def _author_key(self, party: str, language: str) -> str:
         return digest(self.author(party, language))

@@ -32,8 +32,13 @@ class At:
     page: int = 1
     """Of a paginated list."""
     pages: int = 1
-    first: str = ""
-    """URL of the list's first page."""
+    first: str | None = None
+    """URL of the list's first page; None: this is it."""
+
+    @property
+    def list_url(self) -> str:
+        """URL of the list's first page, the page's own where it is no list."""
+        return self.url if self.first is None else self.first
 
 
 @dataclass(frozen=True, slots=True)

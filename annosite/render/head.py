@@ -50,7 +50,7 @@ def make_sheet(
         search=tuple(search) if indexed and not noindex else (),
         indexed=indexed and not noindex,
     )
-    here = at.first or at.url if section is None else section
+    here = at.list_url if section is None else section
     return Sheet(_site(frame.site, here, at), head, view, fill or Fill())
 
 

@@ -228,5 +228,5 @@ def _placed(at: At) -> Part:
         f"{link.title}\0{link.url}\0{link.word}\0{link.language}" for link in (*at.alternates, *at.crumbs)
     ]
     return Part(
-        "at", joined((at.url, f"{at.page} {at.pages} {len(at.alternates)}", at.first, *links)), lambda: at
+        "at", joined((at.url, f"{at.page} {at.pages} {len(at.alternates)}", at.list_url, *links)), lambda: at
     )

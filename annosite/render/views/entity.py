@@ -87,8 +87,9 @@ def entity(
     """Return one page of an entity; what stands on the first page only is empty on the others."""
     it, first = facts.entity, at.page == 1
     roles, axis = timeline(facts.roles, facts.last_year)
-    feed = f"{at.first or at.url}feed.xml"
-    feeds = (NavLink(facts.item.name, feed),) if frame.site.base_url and not it.unlisted else ()
+    feed = f"{at.list_url}feed.xml"
+    has_feed = bool(frame.site.base_url) and it.type == "people" and not it.unlisted
+    feeds = (NavLink(facts.item.name, feed),) if has_feed else ()
     spoken = tuple(_notes(appearances, frame, lookups, "spoke"))
     view = EntityView(
         entity=facts.item,

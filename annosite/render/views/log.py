@@ -28,7 +28,7 @@ def corrections(
         for it in body.corrections:
             if it.id == ident:
                 days.setdefault(it.date, []).append(correction_view(it, lookups, article))
-    feed = f"{at.first or at.url}feed.xml" if frame.site.base_url else ""
+    feed = f"{at.list_url}feed.xml" if frame.site.base_url else ""
     view = CorrectionsView(
         days=tuple((day, tuple(them)) for day, them in days.items()),
         kinds=kinds,

@@ -21,7 +21,7 @@ def pagination(at: At, total: int) -> Pagination:
     """Return the links between the pages of the list that ``at`` is one of; a gap is a link ``…`` without URL."""
     if at.pages == 1:
         return Pagination(total=total)
-    first = at.first or at.url
+    first = at.list_url
     links: list[NavLink] = []
     last = 0
     for page in range(1, at.pages + 1):

@@ -13,6 +13,6 @@ def tags(frame: Frame, at: At, entries: tuple[NavLink, ...]) -> Sheet:
 
 def tag(frame: Frame, at: At, name: str, articles: tuple[ArticleItem, ...], total: int) -> Sheet:
     """Return one page of a tag's articles, newest first."""
-    feed = f"{at.first or at.url}feed.xml" if frame.site.base_url else ""
+    feed = f"{at.list_url}feed.xml" if frame.site.base_url else ""
     view = TagView(name, articles, feed, pagination(at, total))
     return make_sheet(frame, at, view, title=name, feeds=(NavLink(name, feed),) if feed else ())
