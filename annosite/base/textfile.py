@@ -69,9 +69,11 @@ class TextFile:
 
     def place(self, start: int, end: int | None = None) -> Place:
         """Return the place of the code points ``start`` to ``end``, cut to the first line."""
-        line = self.line_of(start)
-        excerpt = self.line_text(line)
-        column = start - self._starts[line - 1]
+        starts, text = self._starts, self.text
+        line = bisect_right(starts, start)
+        begin = starts[line - 1]
+        excerpt = text[begin : starts[line] - 1 if line < len(starts) else len(text)].rstrip("\r")
+        column = start - begin
         width = 0 if end is None else max(0, min(end - start, len(excerpt) - column))
         return Place(self.path, line, column + 1, excerpt, width)
 

@@ -33,6 +33,21 @@ def glued_colon(file: TextFile, line: Line) -> Diagnostic | None:
     )
 
 
+def glued_dash(file: TextFile, line: Line) -> Diagnostic | None:
+    """Return the problem of a line such as ``-quote: Foo``, which begins no entry; None: it is no such line."""
+    match = re.fullmatch(r"([ \t]*)-([A-Za-z_][A-Za-z0-9_-]*:(?:[ \t].*)?)", line.text)
+    if match is None:
+        return None
+    at = line.start + len(match[1])
+    return Diagnostic(
+        "yaml-indent",
+        "error",
+        "there must be a space after the dash that begins an entry of a list",
+        file.place(at, at + 1),
+        (paste(f"{match[1]}- {match[2]}"),),
+    )
+
+
 def no_key(file: TextFile, line: Line, block: bool) -> Diagnostic:
     """Return the problem of a line that is neither a key with its value nor part of the text above (``block``: of ``|``)."""
     glued = glued_colon(file, line)
@@ -40,14 +55,25 @@ def no_key(file: TextFile, line: Line, block: bool) -> Diagnostic:
         return glued
     if block:
         return _below_block(file, line)
+    return _neither(file, line)
+
+
+def _neither(file: TextFile, line: Line) -> Diagnostic:
+    """Neither a key nor part of a text; a comment may have cut it off the text that it was part of."""
+    comment = line_number(file, line.number - 1)
+    if comment.text.lstrip().startswith("#") and comment.indent == line.indent:
+        return _cut_off(file, comment.start + len(comment.indent))
     above = line_before(file, line)
     cut = None if above is None or above.value[:1] in "\"'|>" else re.search(r"[ \t]#", above.value)
     if cut is not None and above is not None and len(line.indent) > above.key_column:
-        at = above.start + above.value_column + cut.start() + 1
-        message = "a `#` after a space begins a comment, so the text ends before it and this line belongs to nothing"
-        hint = "Put the text in quotation marks, or write `|` and the text on the lines below it."
-        return Diagnostic("yaml-hash", "error", message, file.place(at, at + 1), (hint,))
+        return _cut_off(file, above.start + above.value_column + cut.start() + 1)
     return _no_part(file, line)
+
+
+def _cut_off(file: TextFile, at: int) -> Diagnostic:
+    message = "a `#` after a space begins a comment, so the text ends before it and the next line belongs to nothing"
+    hint = "Put the text in quotation marks, or write `|` and the text on the lines below it."
+    return Diagnostic("yaml-hash", "error", message, file.place(at, at + 1), (hint,))
 
 
 def _no_part(file: TextFile, line: Line) -> Diagnostic:
@@ -70,7 +96,11 @@ def misplaced(file: TextFile, line: Line, block: bool) -> Diagnostic:
     if block and not line.is_entry and not line.dashes:
         return _below_block(file, line)
     if not line.key and not line.dashes:
-        return _no_part(file, line)
+        return _neither(file, line)
+    previous = line_before(file, line)
+    glued = None if previous is None else glued_dash(file, previous)
+    if glued is not None:
+        return glued
     columns = _columns(file, line)
     own = len(line.indent)
     what = "an entry of a list" if line.dashes else f"`{line.key}`"

@@ -15,12 +15,14 @@ from annosite.base.textfile import TextFile
 from annosite.base.yamlmend import Line, line_at, line_number, paste, quoted, unwrapped
 
 
-class LastScalar(NamedTuple):
-    """The last text that was read before the parser stopped: a slip often lies in it."""
+class Reached(NamedTuple):
+    """How far the parser came: the last text that was read, in which the slip often lies, and what is open there."""
 
     start: int = -1
     end: int = -1
     style: str = ""
+    bracket: int = -1
+    """Offset of the innermost ``[`` or ``{`` that is not closed yet; -1: none is."""
 
 
 SIGNS = {
@@ -45,7 +47,7 @@ SIGNS = {
 """What a sign means to YAML at the beginning of a value."""
 
 
-def explain(file: TextFile, start: int, end: int, error: MarkedYAMLError, last: LastScalar) -> Diagnostic:
+def explain(file: TextFile, start: int, end: int, error: MarkedYAMLError, last: Reached) -> Diagnostic:
     """Return the problem that made the parser stop between ``start`` and ``end``, with the mended line if it can be told."""
     problem, context = error.problem or "", error.context or ""
     mark = error.problem_mark or error.context_mark
@@ -66,8 +68,8 @@ def explain(file: TextFile, start: int, end: int, error: MarkedYAMLError, last: 
         return _colon(file, line, at)
     if "expected ':'" in problem and opened is not None:
         return yamlindent.no_key(file, line_at(file, opened), last.style in ("|", ">"))
-    if "flow" in context and opened is not None:
-        return _flow(file, opened, at)
+    if last.bracket >= 0:
+        return _flow(file, last.bracket, at)
     first = line.start + line.value_column
     if at >= first and line.value[:1] in SIGNS and (line.key or line.dashes):
         return begins_with(file, first)
@@ -191,7 +193,7 @@ def _escape(file: TextFile, opened: int, at: int) -> Diagnostic:
     )
 
 
-def _after_quote(file: TextFile, last: LastScalar, at: int) -> Diagnostic:
+def _after_quote(file: TextFile, last: Reached, at: int) -> Diagnostic:
     """Words follow a closed quotation mark, or a line follows that is indented as if they did."""
     line, opening = line_at(file, at), line_at(file, last.start)
     if opening.number < line.number and file.text[last.end : line.start + 1].count("\n"):

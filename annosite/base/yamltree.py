@@ -35,7 +35,7 @@ MAX_DEPTH = 32
 MAX_PROBLEMS = 100
 """A file with more slips than these is not what its name says; reading on would only cost time."""
 
-_ODD_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+_ODD_BREAKS = ("\x85", "\u2028", "\u2029")
 """YAML 1.1 takes these for line ends, no editor does: read as spaces, one for one, so that offsets stay."""
 
 
@@ -104,14 +104,15 @@ def parse_yaml(
     """
     text = file.text if start == 0 and end is None else file.text[start:end]
     if not text.isascii():
-        text = text.translate(_ODD_BREAKS)
+        for sign in _ODD_BREAKS:
+            text = text.replace(sign, " ")
     builder = _Builder(file, start, max_nodes)
     try:
         return Checked(builder.document(EventParser(text)), tuple(builder.problems))
     except _StopError:
         return Checked(None, tuple(builder.problems))
     except MarkedYAMLError as error:
-        found = yamltraps.explain(file, start, start + len(text), error, builder.last)
+        found = yamltraps.explain(file, start, start + len(text), error, builder.reached)
     except (YAMLError, UnicodeEncodeError):
         found = yamlrefused.unreadable(file, start, text)
     return Checked(None, tuple(dict.fromkeys((*builder.problems, found))))
@@ -131,13 +132,12 @@ class _Builder:
         self.problems: list[Diagnostic] = []
         self.parser: Any = None
         self.scalar: Scalar | None = None
+        self.open: list[int] = []
 
     @property
-    def last(self) -> yamltraps.LastScalar:
-        scalar = self.scalar
-        if scalar is None:
-            return yamltraps.LastScalar()
-        return yamltraps.LastScalar(scalar.start, scalar.end, scalar.style)
+    def reached(self) -> yamltraps.Reached:
+        scalar = self.scalar or Scalar("", -1, -1, "")
+        return yamltraps.Reached(scalar.start, scalar.end, scalar.style, self.open[-1] if self.open else -1)
 
     def document(self, parser: Any) -> Node | None:
         self.parser = parser
@@ -182,7 +182,11 @@ class _Builder:
             self.note(yamlrefused.too_deep(self.file, self.place_of(event), MAX_DEPTH))
             raise _StopError
         named = event.anchor is not None or event.tag is not None
+        if event.flow_style:
+            self.open.append(event.end_mark.index + offset - 1)
         node = self.sequence(event, depth) if kind is SequenceStartEvent else self.mapping(event, depth)
+        if node.flow:
+            self.open.pop()
         if named:
             self.note(yamlrefused.anchor(self.file, node.start))
             return None
@@ -219,6 +223,7 @@ class _Builder:
                     before = key.value
                     self.add(node, key, value)
             elif key is not None:
+                node.refused.add("")
                 self.note(yamlrefused.odd_key(self.file, key.start, key.end))
             event = next_event()
         node.end = self.place_of(event)[1]
@@ -229,6 +234,7 @@ class _Builder:
     def add(self, node: Mapping, key: Scalar, value: Node | None) -> None:
         name = key.value
         if name == "<<" and not key.style:
+            node.refused.add(name)
             self.note(yamlrefused.merge_key(self.file, key.start, key.end))
         elif name in node.pairs or name in node.refused:
             node.refused.add(name)

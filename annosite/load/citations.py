@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping as Map
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import Place, TextFile
@@ -11,6 +11,7 @@ from annosite.base.yamlmend import quoted
 from annosite.base.yamltree import Mapping, Node, Sequence
 from annosite.load.ids import ID
 from annosite.load.schema.sources import Origin, SourceFields, SourceUse
+from annosite.load.spots import lacks_something
 from annosite.model.codes import problem
 from annosite.model.config import Config
 from annosite.model.content import Citation, Source
@@ -25,6 +26,10 @@ class Context:
     own: Map[str, Source]
     """The sources that the article's sidecars bring."""
     problems: list[Diagnostic]
+    damaged: bool = False
+    """Whether the file has problems, so that some of its entries may lack something."""
+    shared: dict[int, dict[str, Place]] = field(default_factory=dict)
+    """Places of the values of `defaults`, by the identity of their mapping: asked for by every entry."""
 
 
 def source_of(fields: SourceFields, id_: str = "") -> Source:
@@ -54,9 +59,10 @@ def sources_of(
     for id_, fields in (written or {}).items():
         if _names_something(fields):
             found[id_] = source_of(fields, id_)
-        else:
-            assert isinstance(node, Mapping)
-            at = node.pairs[id_][0]
+            continue
+        assert isinstance(node, Mapping)
+        at, fields_at = node.pairs[id_]
+        if not lacks_something(fields_at):
             problems.append(_names_nothing(file.place(at.start, at.end)))
     return found
 
@@ -94,12 +100,16 @@ def citations(
 def _citation(use: str | SourceUse, node: Node, context: Context) -> Citation | None:
     place = context.file.place(node.start, node.end)
     if isinstance(use, SourceUse):
-        return _described(use, place, context)
+        return _described(use, node, context)
     text = use.strip()
     if ID.fullmatch(text):
         return _cited(text, place, context)
     if re.match(r"(https?|mailto):", text, re.IGNORECASE) and is_safe_url(text):
         return Citation(source=Source(url=text), place=place)
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:\S|//", text):
+        message = f"`{text}` is not a web address that may be published"
+        context.problems.append(problem("unsafe-url", message, place, "Use http://, https:// or mailto:."))
+        return None
     message = f"`{text}` is neither the id of a source nor a web address"
     hint = f"If it is a title, write `title: {quoted(text)}` in its place."
     context.problems.append(problem("bad-source", message, place, hint))
@@ -111,7 +121,8 @@ def _cited(id_: str, place: Place, context: Context, at: str = "", quote: str = 
     return Citation("" if own is not None else id_, own, at, quote, place)
 
 
-def _described(use: SourceUse, place: Place, context: Context) -> Citation | None:
+def _described(use: SourceUse, node: Node, context: Context) -> Citation | None:
+    place = context.file.place(node.start, node.end)
     at, quote = use.at or "", use.quote or ""
     if use.source is not None:
         if _names_something(use):
@@ -120,6 +131,8 @@ def _described(use: SourceUse, place: Place, context: Context) -> Citation | Non
             context.problems.append(problem("bad-source", message, place, hint))
         return _cited(use.source, place, context, at, quote)
     if not _names_something(use):
+        if lacks_something(node):
+            return None
         context.problems.append(_names_nothing(place))
         return None
     described = source_of(use.model_copy(update={"at": None, "quote": None}))

@@ -1,7 +1,7 @@
 """Checked fields of entities to ``Entity``."""
 
 from annosite.base.diagnostics import Diagnostic
-from annosite.base.textfile import TextFile
+from annosite.base.textfile import Place, TextFile
 from annosite.base.yamltree import Mapping, Node, Sequence
 from annosite.load.citations import Context, citations
 from annosite.load.hold import hold_of
@@ -99,8 +99,15 @@ def _entity(id_: str, type_: str, fields: EntityFields, node: Mapping, context: 
         hold=hold_of(fields, zone_of(config)),
         place=file.place(node.start, node.end),
         bio_place=None if bio is None else file.place(bio.start, bio.end),
-        places=places_of(file, node),
+        places=_places(file, node),
     )
+
+
+def _places(file: TextFile, node: Mapping) -> dict[str, Place]:
+    places = places_of(file, node)
+    if "name" in node.refused:  # said already; ``merge`` need not say that it is missing
+        places["name"] = file.place(node.start, node.end)
+    return places
 
 
 def sorting(type_: str, name: str, written: str) -> tuple[str, str]:

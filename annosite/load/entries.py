@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from annosite.base.textfile import Place, TextFile
+from annosite.base.diagnostics import Diagnostic
+from annosite.base.textfile import Place
 from annosite.base.yamltree import Mapping, Node
 from annosite.load.anchors import anchored
 from annosite.load.citations import Context, citations
@@ -16,8 +17,14 @@ from annosite.load.schema.sidecar import (
     NoteDefaults,
     NoteEntry,
 )
+from annosite.load.spots import lacks_something
 from annosite.load.zone import zone_of
 from annosite.model.content import Correction, MentionRule, Note
+
+POINTED_AT = frozenset(
+    {"id", "about", "speaker", "authors", "supersedes", "in", "verdict", "kind", "date", "said"}
+)
+"""Keys at which later stages may point; quotes, texts and sources have places of their own."""
 
 
 def note_of(
@@ -46,13 +53,9 @@ def note_of(
         hold=hold_of(fields, zone_of(context.config)),
         place=file.place(node.start, node.end),
         text_place=None if text_at is None else file.place(text_at.start, text_at.end),
-        places=_places(node, given, file),
+        places=_places(node, given, context),
     )
-    found = note_problem(note, node, file, context.config)
-    if found is None:
-        return note
-    context.problems.append(found)
-    return None
+    return note if _stands(note_problem(note, node, file, context.config), node, context) else None
 
 
 def correction_of(
@@ -83,13 +86,9 @@ def correction_of(
         if replacement_at is None
         else file.place(replacement_at.start, replacement_at.end),
         reason_place=None if reason_at is None else file.place(reason_at.start, reason_at.end),
-        places=_places(node, given, file),
+        places=_places(node, given, context),
     )
-    found = correction_problem(correction, node, file)
-    if found is None:
-        return correction
-    context.problems.append(found)
-    return None
+    return correction if _stands(correction_problem(correction, node, file), node, context) else None
 
 
 def mention_of(fields: MentionEntry, node: Mapping, context: Context) -> MentionRule | None:
@@ -100,11 +99,16 @@ def mention_of(fields: MentionEntry, node: Mapping, context: Context) -> Mention
         None if fields.entity == "none" else fields.entity,
         file.place(node.start, node.end),
     )
-    found = mention_problem(rule, node, file)
-    if found is None:
-        return rule
-    context.problems.append(found)
-    return None
+    return rule if _stands(mention_problem(rule, node, file), node, context) else None
+
+
+def _stands(found: Diagnostic | None, node: Mapping, context: Context) -> bool:
+    """Whether an entry can be published: half a note says something else than the note."""
+    if context.damaged and lacks_something(node):
+        return False  # a problem says what; the rules would only say what follows from it
+    if found is not None:
+        context.problems.append(found)
+    return found is None
 
 
 def _filled(fields: Any, node: Mapping, defaults: Any, given: Node | None) -> tuple[Any, Node | None]:
@@ -125,9 +129,15 @@ def _filled(fields: Any, node: Mapping, defaults: Any, given: Node | None) -> tu
     return fields.model_copy(update=missing), sources_at
 
 
-def _places(node: Mapping, given: Node | None, file: TextFile) -> dict[str, Place]:
-    places = places_of(file, node)
-    if isinstance(given, Mapping):
-        for key, place in places_of(file, given).items():
-            places.setdefault(key, place)
-    return places
+def _places(node: Mapping, given: Node | None, context: Context) -> dict[str, Place]:
+    own = {
+        key: context.file.place(value.start, value.end)
+        for key, (_, value) in node.pairs.items()
+        if key in POINTED_AT
+    }
+    if not isinstance(given, Mapping):
+        return own
+    shared = context.shared.get(id(given))
+    if shared is None:
+        shared = context.shared[id(given)] = places_of(context.file, given)
+    return {**shared, **own}

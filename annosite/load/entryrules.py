@@ -35,17 +35,22 @@ def _at(file: TextFile, node: Mapping, *keys: str) -> Place:
     return file.place(node.start, node.end)
 
 
+def _value(file: TextFile, node: Mapping, key: str) -> Place:
+    at = node.get(key) or node
+    return file.place(at.start, at.end)
+
+
 def _note(note: Note, node: Mapping, file: TextFile, config: Config) -> Iterator[Diagnostic]:
     quoted = bool(note.anchor.quotes)
     if note.kind not in config.note_kinds:
         kinds = list(config.note_kinds)
         message = f"`{note.kind}` is not a kind of note: it must be {one_of(kinds)}"
-        yield problem("bad-choice", message, _at(file, node, "kind"), *did_you_mean(note.kind, kinds))
+        yield problem("bad-choice", message, _value(file, node, "kind"), *did_you_mean(note.kind, kinds))
     verdicts = [verdict.id for verdict in config.verdicts]
     if note.verdict and note.verdict not in verdicts:
         message = f"`{note.verdict}` is not a verdict of this site: it must be {one_of(verdicts)}"
         yield problem(
-            "bad-choice", message, _at(file, node, "verdict"), *did_you_mean(note.verdict, verdicts)
+            "bad-choice", message, _value(file, node, "verdict"), *did_you_mean(note.verdict, verdicts)
         )
     for key in ("verdict", "claim"):
         if key in node.pairs and getattr(note, key) and note.kind != "fact-check":
@@ -115,7 +120,7 @@ def _anchor(
         if target.startswith("note:"):
             hints = ("Only corrections can be of a note.",)
         message = f"`in` is `{target}`; it must be {one_of(targets)}"
-        yield problem("bad-choice", message, _at(file, node, "in"), *hints)
+        yield problem("bad-choice", message, _value(file, node, "in"), *hints)
     if not anchor.quotes and "in" in node.pairs and not named:
         yield problem("out-of-place", "`in` needs a `quote` to be sought there", _at(file, node, "in"))
     if anchor.occurrence is not None and not anchor.quotes:

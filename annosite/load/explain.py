@@ -26,12 +26,14 @@ def explain(file: TextFile, kind: str, spots: Seq[Spot]) -> list[Diagnostic]:
         if spot.kind != "extra_forbidden" or id(spot.parent) in texts:
             continue
         assert spot.parent is not None
-        text = _colon_in_text(file, spot.parent) if " " in spot.path[-1:][0].__str__() else None
+        diagnostic, meant = unknown_key(file, kind, spot)
+        text = (
+            None if meant or spot.error["loc"][-2:-1] != ("=mapping",) else _colon_in_text(file, spot.parent)
+        )
         if text is not None:
             texts.add(id(spot.parent))
             found.append(text)
             continue
-        diagnostic, meant = unknown_key(file, kind, spot)
         told.add((id(spot.parent), meant))
         found.append(diagnostic)
     for spot in spots:
@@ -71,12 +73,12 @@ def _missing(file: TextFile, spot: Spot) -> Diagnostic:
     if spot.missing and isinstance(node, Mapping):
         where = (
             file.place(node.start, node.end)
-            if node.pairs
+            if node.end > node.start
             else file.line_place(max(1, file.line_of(node.start)))
         )
         of = f" of `{spot.key.value}`" if spot.key is not None else ""
         return problem(
-            "missing-key", f"the `{spot.missing}`{of} is missing", where, f"Add a line `{spot.missing}: …`."
+            "missing-key", f"the `{spot.missing}`{of} is missing", where, f"Add `{spot.missing}: …`."
         )
     if spot.key is not None:
         return problem(
@@ -116,13 +118,15 @@ def _wrong_kind(file: TextFile, spot: Spot) -> Diagnostic:
     node = spot.node
     wanted = _WANTED.get(spot.kind, "a text" if isinstance(node, Mapping | Sequence) else "something else")
     if wanted == "a text":
-        if isinstance(node, Mapping | Sequence) and node.flow:
+        if spot.error["loc"][-1:] == (0,) and spot.path[-1:] != (0,):
+            wanted = "a text or a list of texts"
+        if isinstance(node, Mapping | Sequence) and node.flow and _reads_as_text(node):
             return begins_with(file, node.start)
         if isinstance(node, Mapping):
             text = _colon_in_text(file, node)
             if text is not None:
                 return text
-    here = {Scalar: "a text", Sequence: "a list", Mapping: "keys with values"}[type(node)]
+    here = {Scalar: "is a text", Sequence: "is a list", Mapping: "are keys with values"}[type(node)]
     hints: tuple[str, ...] = ()
     if wanted == "a list" and isinstance(node, Mapping):
         hints = ("Each entry of a list begins with a dash and a space: `- `.",)
@@ -130,10 +134,17 @@ def _wrong_kind(file: TextFile, spot: Spot) -> Diagnostic:
         hints = ("Write a space after the colon.",)
     return problem(
         "wrong-kind",
-        f"{_name(spot)} must be {wanted}, and here is {here}",
+        f"{_name(spot)} must be {wanted}, and here {here}",
         file.place(node.start, node.end),
         *hints,
     )
+
+
+def _reads_as_text(node: Mapping | Sequence) -> bool:
+    """Whether brackets or braces were probably meant as signs of a text: ``[Updated]``, ``{sic}``."""
+    if isinstance(node, Mapping):
+        return all(isinstance(value, Scalar) and value.absent for _, value in node.pairs.values())
+    return len(node.items) < 2
 
 
 def _colon_in_text(file: TextFile, node: Node) -> Diagnostic | None:

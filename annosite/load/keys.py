@@ -1,11 +1,12 @@
 """Unknown keys: the nearest known one, and the usual synonyms (FORMAT.md §2)."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import TextFile
-from annosite.base.yamltree import Sequence
+from annosite.base.yamltree import Mapping
 from annosite.load.schema import json_schema
 from annosite.load.spots import Spot, Step
 from annosite.load.words import nearest
@@ -97,9 +98,9 @@ def unknown_key(file: TextFile, kind: str, spot: Spot) -> tuple[Diagnostic, str]
         hints = ["An entry of a list begins with a dash and a space: `- `."]
     else:
         hints = [f"Known here: {', '.join(known)}."] if known else []
+        if isinstance(spot.parent, Mapping) and spot.parent.flow and not re.fullmatch(r"[a-z_]+", key):
+            hints.append("If it belongs to the text before the comma, put that text in quotation marks.")
     where = "in this file" if len(spot.path) == 1 else "here"
-    if isinstance(spot.parent, Sequence):
-        where = "in this list"
     found = problem(
         "unknown-key", f"`{key}` means nothing {where}", file.place(spot.key.start, spot.key.end), *hints
     )

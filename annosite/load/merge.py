@@ -32,6 +32,8 @@ def merged(
         else:
             entity = _joined(entity, with_image(fragment, files, problems), problems)
     if not entity.name:
+        if "name" in entity.places:  # it was refused, and a problem says why
+            return None
         message = f"`{entity.id}` has no name, here or in another file"
         problems.append(problem("missing-key", message, entity.place, "Add a line `name: …`."))
         return None

@@ -43,8 +43,9 @@ def laid_on(entity: Entity, overlay: OverlayWords, problems: list[Diagnostic]) -
     if overlay.type != entity.type:
         message = f"`{entity.id}` stands here under `{overlay.type}`, and under `{entity.type}` in the main language"
         problems.append(problem("entity-conflict", message, overlay.place))
+        return entity
     if len(words.role_titles) > len(entity.roles):
-        message = f"`{entity.id}` has {len(entity.roles)} roles in the main language, and here {len(words.role_titles)}"
+        message = f"here are titles for {len(words.role_titles)} roles of `{entity.id}`, and in the main language it has {len(entity.roles)}"
         problems.append(
             problem("entity-conflict", message, overlay.place, "Give the titles in the same order.")
         )

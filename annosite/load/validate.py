@@ -1,6 +1,5 @@
 """A tree of nodes against what may be written: the valid part of it, and every problem with its place."""
 
-from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +10,7 @@ from annosite.base.textfile import TextFile
 from annosite.base.yamltree import Mapping, Node, Scalar, Sequence
 from annosite.load.explain import explain
 from annosite.load.schema import adapter
-from annosite.load.spots import lacks_something, last_first, remove, spot_of
+from annosite.load.spots import last_first, remove, spot_of
 from annosite.load.traps import find_traps
 from annosite.model.codes import problem
 
@@ -29,26 +28,21 @@ class Valid:
     problems: list[Diagnostic]
 
 
-def validate(kind: str, file: TextFile, node: Node | None, entries: Container[str] = ()) -> Valid:
+def validate(kind: str, file: TextFile, node: Node | None) -> Valid:
     """Check ``node`` against the model of ``kind``.
 
-    A bad value is taken out of the tree alone; within the lists named by ``entries`` its whole entry is, because half
-    a note says something else than the note. Where ``draft`` or ``embargo`` cannot be read, ``draft: true`` takes
-    their place.
+    A bad value is taken out of the tree, and what held it is marked (``spots.lacks_something``). Where ``draft`` or
+    ``embargo`` cannot be read, ``draft: true`` takes their place.
     """
     if node is None:
         node = Mapping({}, 0, 0, flow=False)
     if not isinstance(node, Mapping):
         return Valid(None, Mapping({}, 0, 0, flow=False), [_no_mapping(file, node)])
     problems: list[Diagnostic] = []
-    trapped = find_traps(file, node)
-    for path, found in trapped:
+    for path, found in find_traps(file, node):
         problems.append(found)
         if found.severity == "error":
             remove(node, path)
-    for key, (_, value) in node.pairs.items():
-        if key in entries and isinstance(value, Sequence):
-            value.items = [item for item in value.items if not lacks_something(item)]
     check = adapter(kind).validate_python
     for _ in range(MAX_ROUNDS):
         try:
@@ -56,7 +50,7 @@ def validate(kind: str, file: TextFile, node: Node | None, entries: Container[st
         except ValidationError as error:
             spots = [spot_of(node, found) for found in error.errors(include_url=False)]
         problems.extend(explain(file, kind, spots))
-        for path in sorted({_whole(spot.path, entries) for spot in spots}, key=last_first):
+        for path in sorted({spot.path for spot in spots}, key=last_first):
             if not path:
                 return Valid(None, node, problems)
             remove(node, path)
@@ -71,10 +65,6 @@ def plain(node: Node) -> Any:
         return {key: plain(value) for key, (_, value) in node.pairs.items()}
     assert isinstance(node, Sequence)
     return [plain(item) for item in node.items]
-
-
-def _whole(path: tuple[str | int, ...], entries: Container[str]) -> tuple[str | int, ...]:
-    return path[:2] if len(path) > 2 and path[0] in entries else path
 
 
 def _no_mapping(file: TextFile, node: Node) -> Diagnostic:

@@ -38,7 +38,7 @@ def _capped(value: str, limit: int) -> str:
     if size > limit:
         raise refuse(
             "too-large",
-            f"this text has {size // 1000} KB, and {limit // 1000} KB are read at most",
+            f"this text has {size / 1000:.1f} KB, and {limit // 1000} KB are read at most",
             "What needs more room is an article or a page of its own: link to it.",
         )
     return value
@@ -63,8 +63,16 @@ def id_(value: str) -> str:
             f"`{value}` is not an id: ids are made of lower-case letters a to z, digits and hyphens",
             id_hint(value),
         )
-    if len(value) > MAX_ID or value in DEVICES:
-        raise refuse("bad-id", f"the id `{value[:40]}` cannot be a folder's name", "Choose another one.")
+    if value in DEVICES:
+        raise refuse(
+            "bad-id",
+            f"`{value}` is the name of a device to Windows, and no folder can have it",
+            "Choose another one.",
+        )
+    if len(value) > MAX_ID:
+        raise refuse(
+            "bad-id", f"this id has {len(value)} letters, and {MAX_ID} are allowed", "Choose a shorter one."
+        )
     return value
 
 
@@ -177,7 +185,13 @@ def language(value: str) -> str:
 
 def slug(value: str) -> str:
     """The last part of an address."""
-    if not ID.fullmatch(value) or len(value) > MAX_ID or value in DEVICES:
+    if value in DEVICES:
+        raise refuse(
+            "bad-slug",
+            f"`{value}` is the name of a device to Windows, and no folder can have it",
+            "Choose another one.",
+        )
+    if not ID.fullmatch(value) or len(value) > MAX_ID:
         raise refuse(
             "bad-slug",
             f"`{value[:100]}` cannot be part of an address: a slug is made of at most {MAX_ID} lower-case letters a to z, digits and hyphens",
