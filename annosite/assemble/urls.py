@@ -31,7 +31,7 @@ LISTS = ("tags", "corrections", "fact-checks", "sources", "search")
 ARTICLE_NAMES = frozenset({"embed", "text.txt", "annotations.jsonld"})
 """What stands below an article's URL, beside its bundle's files."""
 LIST_NAMES = frozenset({"page", "feed.xml"})
-ROOT_NAMES = frozenset({"404.html", "sitemap.xml", "sitemaps", "static", "pagefind", "cards", "assets.json"})
+ROOT_NAMES = frozenset({"404.html", "sitemap.xml", "sitemaps", "robots.txt", "static", "pagefind", "cards", "assets.json"})
 """Machine files, the theme's static files, search index and social cards."""
 HOME_NAMES = frozenset({"page", "feed.xml", "feed.json"})
 

@@ -4,7 +4,7 @@ A page is a template, a view function and the named parts that the function rece
 so the digests of the parts are a sound key of what it will look like.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +33,20 @@ class Page:
     """Name without ``.html``; empty: the kind's own."""
     view: Callable[..., Any] | None = None
     """Called with the parts by name, returns a ``Sheet``; None: the kind's own (render/kinds.py)."""
+    write: Callable[..., bytes] | None = None
+    """Makes a file that no template draws (a feed, the sitemap): called with the theme and the parts by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Output files that are made together, and whose names are known only once they are (the search index)."""
+
+    folder: str
+    """Below which all of them lie: ``pagefind``."""
+    key: str
+    produce: Callable[[], Mapping[str, bytes]]
+    """Returns the files by path in the output folder."""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ def load_drawing(page: Page, template: str = "") -> Drawing:
 
 
 def _produce(page: Page, template: str, theme: Theme) -> bytes:
+    if page.write is not None:
+        return page.write(theme, **{part.name: part.load() for part in page.parts})
     return draw(theme, load_drawing(page, template))
 
 

@@ -1,4 +1,4 @@
-"""Which pages the theme draws, each with its parts."""
+"""Which pages and other files there are, each with its parts."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,7 +6,9 @@ from annosite.model.page import Page
 from annosite.model.site import Site
 from annosite.render.pagemakers.articles import article_pages
 from annosite.render.pagemakers.entities import entity_pages
+from annosite.render.pagemakers.feeds import feeds
 from annosite.render.pagemakers.lists import list_pages
+from annosite.render.pagemakers.machine import article_files, site_files
 from annosite.render.pagemakers.others import other_pages
 from annosite.render.parts import EditionParts
 
@@ -15,6 +17,9 @@ FAMILIES: tuple[Callable[[EditionParts], Iterator[Page]], ...] = (
     entity_pages,
     list_pages,
     other_pages,
+    article_files,
+    feeds,
+    site_files,
 )
 
 

@@ -24,7 +24,7 @@ def _pages(parts: EditionParts, path: str) -> Iterator[Page]:
         parts.article_lookups(record),
         parts.links([path]),
     )
-    image = _image(parts, record)
+    image = image_part(parts, record)
     at = parts.at(url, alternates=parts.site.alternates.get(path, ()))
     yield Page(
         f"{url}index.html",
@@ -42,7 +42,8 @@ def _pages(parts: EditionParts, path: str) -> Iterator[Page]:
         yield Page(f"{folder}{ident}/index.html", "note", (*common, at, own), path)
 
 
-def _image(parts: EditionParts, record: ArticleRecord) -> Part:
+def image_part(parts: EditionParts, record: ArticleRecord) -> Part:
+    """Return the site path of an article's picture; empty where it has none."""
     image = record.card.image
     url = (parts.edition.find(f"asset:content/{image}") or "") if image else ""
     return Part("image", url, lambda: url)

@@ -70,7 +70,7 @@ def _home(parts: EditionParts) -> Iterator[Page]:
                 at,
                 parts.items("articles", articles[part]),
                 total,
-                _entries(parts, "corrections", entries),
+                entries_part(parts, "corrections", entries),
                 parts.entities("people", people if first else []),
                 parts.lookups(paths),
                 parts.links(paths),
@@ -146,7 +146,7 @@ def _log(parts: EditionParts) -> Iterator[Page]:
             (
                 parts.frame,
                 at,
-                _entries(parts, "entries", log[part]),
+                entries_part(parts, "entries", log[part]),
                 constant("kinds", kinds),
                 constant("total", len(log)),
                 parts.lookups(paths),
@@ -188,7 +188,7 @@ def _sources(parts: EditionParts) -> Iterator[Page]:
         yield Page(output, "sources", (parts.frame, at, entries, total), "the list of sources")
 
 
-def _entries(parts: EditionParts, name: str, entries: Entries) -> Part:
+def entries_part(parts: EditionParts, name: str, entries: Entries) -> Part:
     """Return (article, body, id) of corrections; an entry's digest covers all that is shown of it."""
     directory, language = parts.directory, parts.language
     keys = [f"{entry.digest} {directory.headline_key(path, language)}" for path, entry in entries]
@@ -204,7 +204,7 @@ def _entries(parts: EditionParts, name: str, entries: Entries) -> Part:
 
 def _checked(parts: EditionParts, entries: Entries) -> Part:
     """Return (article, body, id, page of the note) of fact-checks."""
-    inner = _entries(parts, "entries", entries)
+    inner = entries_part(parts, "entries", entries)
     site = parts.site
     folders = [
         f"{site.edition(card.language).prefix}notes/{card.slug}/"

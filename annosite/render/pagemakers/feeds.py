@@ -1,0 +1,63 @@
+"""Which feeds there are: of the edition, its log of corrections, each tag, each person. Without ``base_url`` none.
+
+Unlisted articles and entities stand in none of them; neither does an article without a date, for feeds are made of time.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from annosite.model.page import Page
+from annosite.model.site import Named
+from annosite.render.files.feeds import FORMATS, Place, article_feed, correction_feed
+from annosite.render.pagemakers.lists import entries_part
+from annosite.render.pagemakers.sheets import Sheets
+from annosite.render.parts import EditionParts, constant
+
+
+def feeds(parts: EditionParts) -> Iterator[Page]:
+    """Yield the feeds of an edition."""
+    if not parts.site.base_url:
+        return
+    edition, sheets = parts.edition, Sheets(parts)
+    home = edition.url("list:home")
+    for name in FORMATS:
+        place = Place(f"{home}{name}", home)
+        yield _articles(parts, sheets, place, edition.articles, "the feed of the site")
+    yield _corrections(parts)
+    for slug, tag in edition.tags.items():
+        url = f"{edition.url('list:tags')}{slug}/"
+        place = Place(f"{url}feed.xml", url, tag.name)
+        yield _articles(parts, sheets, place, tag.articles, f"the feed of the tag {tag.name}")
+    for ident in edition.index.get("people", ()):
+        url = edition.url(f"entity:{ident}")
+        place = Place(f"{url}feed.xml", url, parts.directory.words(ident, edition.code).name)
+        yield _articles(parts, sheets, place, _with(parts, ident), f"the feed of {ident}")
+
+
+def _articles(parts: EditionParts, sheets: Sheets, place: Place, paths: Iterable[str], origin: str) -> Page:
+    articles = parts.site.articles
+    dated = [path for path in paths if articles[path].card.date][: parts.site.config.feeds_limit]
+    entries = (parts.frame, constant("place", place), sheets.many(dated))
+    return Page(place.url, "feed", entries, origin, write=article_feed)
+
+
+def _with(parts: EditionParts, ident: str) -> list[str]:
+    """Return the articles that name a person or that they wrote, newest first."""
+    named = parts.edition.named.get(ident, Named())
+    paths = {path for path, row in named.rows if row.count} | set(named.wrote)
+    articles = parts.site.articles
+    return sorted(sorted(paths), key=lambda path: articles[path].card.date, reverse=True)
+
+
+def _corrections(parts: EditionParts) -> Page:
+    home = parts.edition.url("list:corrections")
+    place = Place(f"{home}feed.xml", home, word="corrections")
+    log = parts.edition.log[: parts.site.config.feeds_limit]
+    paths = sorted({path for path, _ in log})
+    found = (
+        parts.frame,
+        constant("place", place),
+        entries_part(parts, "entries", log),
+        parts.lookups(paths),
+        parts.links(paths),
+    )
+    return Page(place.url, "feed", found, "the feed of corrections", write=correction_feed)

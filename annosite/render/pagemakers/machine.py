@@ -1,0 +1,112 @@
+"""Files for machines: what stands beside each article, the sitemap, and what hosts read."""
+
+from collections.abc import Iterator
+
+from annosite.model.article import Passage
+from annosite.model.page import Page, Part
+from annosite.model.site import ArticleRecord
+from annosite.model.view import EntityItem
+from annosite.render.files.articles import annotations_file, text_file
+from annosite.render.files.hosting import assets, empty, headers, humans, redirects
+from annosite.render.files.sitemap import MOST, robots, sitemap, sitemap_index
+from annosite.render.pagemakers.sheets import Sheets
+from annosite.render.parts import EditionParts, constant, joined
+
+
+def article_files(parts: EditionParts) -> Iterator[Page]:
+    """Yield annotations and plain text of an edition's articles, unlisted ones among them."""
+    sheets = Sheets(parts)
+    for path in parts.edition.all_articles:
+        url = parts.edition.url(f"article:{path}")
+        yield Page(f"{url}text.txt", "text", (parts.body(path),), path, write=text_file)
+        named = _named(parts, parts.site.articles[path])
+        found = (parts.frame, sheets.one(path), parts.body(path), named)
+        yield Page(f"{url}annotations.jsonld", "annotations", found, path, write=annotations_file)
+
+
+def _named(parts: EditionParts, record: ArticleRecord) -> Part:
+    """Return the article's entities with their passages."""
+    directory, language, path = parts.directory, parts.language, record.card.path
+    keys = [f"{row.digest} {directory.entity_key(row.entity, language)}" for row in record.rows]
+
+    def load() -> tuple[tuple[EntityItem, tuple[Passage, ...]], ...]:
+        found = [(directory.entity(row.entity, language, ""), row.entity) for row in record.rows]
+        return tuple((item, parts.site.load.passages(path, ident)) for item, ident in found if item)
+
+    return Part("named", joined(keys), load)
+
+
+def site_files(parts: EditionParts) -> Iterator[Page]:
+    """Yield what there is once; nothing for editions beside the main one.
+
+    A file of the same name in content/static stands instead of what hosts read.
+    """
+    site = parts.site
+    if parts.edition is not site.editions[0]:
+        return
+    found = [*_sitemaps(parts), *_hosting(parts)]
+    yield from (page for page in found if page.path not in site.files)
+
+
+def _sitemaps(parts: EditionParts) -> Iterator[Page]:
+    base = constant("base_url", parts.site.base_url)
+    yield Page("robots.txt", "robots", (base,), "the site", write=robots)
+    if not parts.site.base_url:
+        return
+    urls = tuple(_listed(parts))
+    if len(urls) <= MOST:
+        yield Page("sitemap.xml", "sitemap", (base, constant("urls", urls)), "the site", write=sitemap)
+        return
+    pieces = [urls[start : start + MOST] for start in range(0, len(urls), MOST)]
+    paths = tuple(f"sitemaps/{number}.xml" for number in range(1, len(pieces) + 1))
+    for path, piece in zip(paths, pieces, strict=True):
+        yield Page(path, "sitemap", (base, constant("urls", piece)), "the site", write=sitemap)
+    yield Page("sitemap.xml", "sitemap", (base, constant("parts", paths)), "the site", write=sitemap_index)
+
+
+def _listed(parts: EditionParts) -> Iterator[tuple[str, str]]:
+    """Yield (site path, last change) of what should be found: no further pages of lists, no frames, no single notes."""
+    site = parts.site
+    for edition in site.editions:
+        yield edition.url("list:home"), ""
+        for path in edition.articles:
+            card = site.articles[path].card
+            if not card.retracted:
+                yield edition.url(f"article:{path}"), max(card.date, card.updated, card.last_correction)
+        for path in edition.pages:
+            if not site.pages[path].unlisted:
+                yield edition.url(f"page:{path}"), ""
+        for kind, idents in edition.index.items():
+            if idents:
+                yield edition.url(f"list:{kind}"), ""
+            yield from ((edition.url(f"entity:{ident}"), "") for ident in idents)
+        tags = edition.url("list:tags")
+        if edition.tags:
+            yield tags, ""
+        yield from ((f"{tags}{slug}/", "") for slug in edition.tags)
+        yield edition.url("list:corrections"), ""
+        if edition.claims:
+            yield edition.url("list:fact-checks"), ""
+        if site.sources:
+            yield edition.url("list:sources"), ""
+
+
+def _hosting(parts: EditionParts) -> Iterator[Page]:
+    site, origin = parts.site, "the site"
+    yield Page(".nojekyll", "host", (), origin, write=empty)
+    search = tuple(it.url("list:search") for it in site.editions) if site.config.search else ()
+    yield Page("_headers", "host", (constant("search", search),), origin, write=headers)
+    moved = tuple((stub, url) for stub, (url, _) in sorted(site.redirects.items()))
+    if moved:
+        yield Page("_redirects", "host", (constant("moved", moved),), origin, write=redirects)
+    yield Page("assets.json", "assets", (), origin, write=assets)
+    counts = (
+        ("Articles", len(site.articles)),
+        ("Names in the glossary", len(site.entities)),
+        ("Notes", sum(it.card.notes for it in site.articles.values())),
+        ("Corrections", sum(len(it.card.corrections) for it in site.articles.values())),
+        ("Sources", len(site.sources)),
+        ("Languages", len(site.editions)),
+    )
+    title = constant("title", site.config.title)
+    yield Page("humans.txt", "humans", (title, constant("counts", counts)), origin, write=humans)

@@ -1,0 +1,54 @@
+"""An article's page as a part of other files: of feeds, of its annotations."""
+
+from collections.abc import Iterator, Sequence
+
+from annosite.model.page import Part
+from annosite.model.view import Sheet
+from annosite.render.pagemakers.articles import image_part
+from annosite.render.parts import EditionParts, constant, joined
+from annosite.render.views.article import article
+
+
+class Sheets:
+    """Makes the parts of one edition. Its only state are digests already computed, for many feeds share an article."""
+
+    def __init__(self, parts: EditionParts) -> None:
+        self._parts = parts
+        self._known: dict[str, Part] = {}
+
+    def one(self, path: str) -> Part:
+        """Return what the article's page shows, its neighbours left out."""
+        if path not in self._known:
+            self._known[path] = self._made(path)
+        return self._known[path]
+
+    def many(self, paths: Sequence[str]) -> Part:
+        """Return what the pages of several articles show, as the part ``entries``."""
+        found = [self.one(path) for path in paths]
+
+        def load() -> tuple[Sheet, ...]:
+            return tuple(part.load() for part in found)
+
+        return Part("entries", joined(part.digest for part in found), load)
+
+    def _made(self, path: str) -> Part:
+        parts = tuple(self._pieces(path))
+
+        def load() -> Sheet:
+            return article(**{part.name: part.load() for part in parts})
+
+        return Part("sheet", joined(part.digest for part in parts), load)
+
+    def _pieces(self, path: str) -> Iterator[Part]:
+        parts = self._parts
+        record = parts.site.articles[path]
+        url = parts.edition.url(f"article:{path}")
+        yield parts.frame
+        yield parts.card(path)
+        yield parts.item(path)
+        yield parts.body(path)
+        yield parts.article_lookups(record)
+        yield parts.links([path])
+        yield parts.at(url, alternates=parts.site.alternates.get(path, ()))
+        yield image_part(parts, record)
+        yield constant("neighbours", (None, None))
