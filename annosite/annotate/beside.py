@@ -11,6 +11,7 @@ from annosite.annotate.boundary import APOSTROPHES
 from annosite.annotate.givennames import GIVEN_NAMES
 from annosite.annotate.nameedge import is_sentence_start, stands_free_unspaced
 from annosite.annotate.titles import (
+    ABBREVIATED,
     AFTER,
     FEMALE,
     MALE,
@@ -297,7 +298,7 @@ def _ends_sentence(word: str) -> bool:
     if lower in _abbreviations:
         return True
     bare = lower.rstrip(".")
-    return not (_initials.fullmatch(word) or bare in TITLES or bare in ("st", "mt", "ft"))
+    return not (_initials.fullmatch(word) or bare in ABBREVIATED or bare in ("mt", "ft"))
 
 
 def _is_possessive(word: str) -> bool:

@@ -63,6 +63,28 @@ _OTHERS = _table(
 
 TITLES = MALE | FEMALE | _ENGLISH | _OTHERS
 
+HONORIFICS = _table(
+    "mr mrs ms miss mx dr prof professor sir lord lady dame hon rev reverend monsieur mme señor señora sr sra"
+)
+"""Titles that say nothing of an office."""
+
+ABBREVIATED = _table(
+    """
+    mr mrs ms mx dr prof sen rep gov lt sec amb gen sgt cpl pvt capt cmdr maj col adm supt rev hon st sr sra fr messrs
+    sens reps govs drs profs mme mlle pres insp det atty dott dhr mevr
+    """
+)
+"""Titles that end in a full stop; behind any other it ends the sentence."""
+
+MODIFIERS = _table(
+    """
+    vice prime first second foreign defense defence home treasury state press national security intelligence chief
+    deputy assistant associate acting interim former then late special senior veteran majority minority general
+    democratic conservative conservatives liberal liberals labour independent hon honourable honorable rt expert premier
+    """
+)
+"""Titles that need another behind them: "Chief Executive" is nobody's name."""
+
 AFTER = _table(
     """
     mp mep msp md phd jd esq qc kc obe cbe mbe usn usa usmc ret
