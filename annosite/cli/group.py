@@ -9,6 +9,10 @@ from annosite import __version__
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("new", "begin a site, an article, a person, a theme or a note"),
+    "build": ("build", "build the site into its output folder"),
+    "serve": ("serve", "show the site while you write"),
+    "check": ("check", "list everything wrong or doubtful"),
+    "clean": ("clean", "remove what was built"),
     "schema": ("schema", "print JSON Schemas, for editors"),
     "explain": ("explain", "say what a problem means and how to mend it"),
 }

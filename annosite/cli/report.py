@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Literal
 
 from annosite.base.diagnostics import Diagnostic
@@ -32,6 +33,12 @@ class Report:
         self.quiet = quiet
         self.prefix = prefix
         """Put before the site's paths, so that they can be opened from the folder the person is in."""
+
+    @staticmethod
+    def shown(path: Path) -> str:
+        """Return a path as the person would type it from the current folder; far away, the whole of it."""
+        relative = os.path.relpath(path)
+        return str(path) if relative.startswith(f"..{os.sep}..") else relative
 
     def say(self, text: str = "") -> None:
         """Print a line about the work, unless it is to be quiet."""

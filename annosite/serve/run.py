@@ -9,6 +9,7 @@ import webbrowser
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -43,7 +44,7 @@ class Address:
 
 async def run(
     root: Path,
-    make: Callable[[], Snapshot],
+    make: Callable[[str], Snapshot],
     address: Address,
     observer: Observer,
     *,
@@ -52,18 +53,18 @@ async def run(
 ) -> None:
     """Serve the site until SIGINT or SIGTERM.
 
-    ``make`` builds it. ``open_at``: the path to open in a browser once there is something to see. ``routes``: further
+    ``make`` builds it, given its address. ``open_at``: the path to open in a browser once there is something to see. ``routes``: further
     ones. Raises OSError where the address cannot be listened on.
     """
     logging.getLogger("livereload").setLevel(logging.CRITICAL)
     logging.getLogger("tornado").setLevel(logging.CRITICAL)  # malformed requests are the senders' matter
     sockets = bind_sockets(address.port, address.host)
     port = sockets[0].getsockname()[1]
-    preview = Preview(make)
-    server = HTTPServer(make_app(preview, address.host, socket.gethostname(), routes(preview)))
-    server.add_sockets(sockets)
     host = "localhost" if address.host in {"", "0.0.0.0", "::"} else address.host  # noqa: S104
     url = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    preview = Preview(partial(make, url))
+    server = HTTPServer(make_app(preview, address.host, socket.gethostname(), routes(preview)))
+    server.add_sockets(sockets)
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows' loop has no signal handlers; Ctrl-C raises there

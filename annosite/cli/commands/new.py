@@ -64,6 +64,29 @@ def theme(name: str, site: str) -> int:
     return _told(new_theme(root, name), root)
 
 
+@command.command("note")
+@click.argument("article")
+@click.argument("words")
+@click.option("--text", default="", help="The note, in Markdown.")
+@click.option(
+    "--kind", default="", help="context, definition, fact-check, source, translation or one of the site's."
+)
+@click.option(
+    "--occurrence", metavar="N", type=click.IntRange(1), help="Which place, where the words stand in several."
+)
+@click.option("--write", is_flag=True, help="Add the entry to the article's notes file.")
+@site_option
+def note(
+    article: str, words: str, text: str, kind: str, occurrence: int | None, write: bool, site: str
+) -> int:
+    """Print the entry for a note on WORDS in ARTICLE (a path, a file's name or a slug)."""
+    from annosite.cli.noting import Noting
+
+    root = site_folder(site)
+    noting = Noting(root, Report(prefix=shown_prefix(root)), now())
+    return noting.run(article, words, text=text, kind=kind, occurrence=occurrence, write=write)
+
+
 def _told(made: Made, root: Path, first: str = "") -> int:
     """Say what was written and what comes next; a refusal is a usage error."""
     if made.refusal:
