@@ -109,20 +109,33 @@ def runs(readable: Readable, language: str = "en") -> Iterator[Run]:
     text = readable.text
     small = SENTENCE_WORDS.get(language[:2], frozenset())
     for found in _runs.finditer(text):
-        if "\n\n" in found[0] or "\n \n" in found[0]:
-            pieces = list(re.finditer(r"(?:(?!\n\s*\n).)+", found[0], re.DOTALL))
-        else:
-            pieces = [re.match(r".*", found[0], re.DOTALL)]  # type: ignore[list-item]
-        for piece in pieces:
-            run = _name(text, found.start() + piece.start(), piece[0], small, readable)
+        for words in _pieces(found[0], found.start(), small):
+            run = _name(readable, words, small)
             if run is not None:
                 yield run
 
 
-def _name(text: str, start: int, run: str, small: frozenset[str], readable: Readable) -> Run | None:
+Word = tuple[str, int]
+"""A word and where it begins in the text."""
+
+
+def _pieces(run: str, start: int, small: frozenset[str]) -> Iterator[list[Word]]:
+    """Yield the words of a run of capitals, parted where a sentence or paragraph ends and at small words ("In")."""
+    words: list[Word] = []
+    end = 0
+    for match in re.finditer(r"[^\s,]+", run):
+        word = match[0]
+        is_small = word.lower() in small and word.lower() not in PARTICLES
+        if words and (is_small or _ends_sentence(words[-1][0]) or run.count("\n", end, match.start()) > 1):
+            yield words
+            words = []
+        words.append((word, start + match.start()))
+        end = match.end()
+    yield words
+
+
+def _name(readable: Readable, words: list[Word], small: frozenset[str]) -> Run | None:
     """Return the name in a run of capitalised words, without the title and what only begins the sentence."""
-    words = [(match[0], match.start()) for match in re.finditer(r"[^\s,]+", run)]
-    words = _cut_at_sentence_end(words)
     title = ""
     while words:
         bare = words[0][0].strip(".").lower()
@@ -130,11 +143,9 @@ def _name(text: str, start: int, run: str, small: frozenset[str], readable: Read
             title = f"{title} {words[0][0]}".strip() if len(bare) > 1 else title
         elif bare not in small or (words[0][0].endswith(".") and len(bare) == 1):
             break
-        words.pop(0)
-    inner = next((at for at, (word, _) in enumerate(words) if at and word.lower() in small), len(words))
-    words = [each for at, each in enumerate(words) if at < inner or each[0].lower() in PARTICLES]
+        words = words[1:]
     while words and (words[-1][0].lower() in small | AFTER or words[-1][0].lower() in PARTICLES):
-        words.pop()
+        words = words[:-1]
     if not words:
         return None
     parts = [word for word, _ in words]
@@ -147,22 +158,19 @@ def _name(text: str, start: int, run: str, small: frozenset[str], readable: Read
         return None
     if len(parts) > 5 or (len(names) < 2 and not title) or (len(names[-1].strip(".")) < 2):
         return None
-    begin = start + words[0][1]
-    end = start + words[-1][1] + len(words[-1][0])
+    begin = words[0][1]
+    end = words[-1][1] + len(words[-1][0])
     last = parts[-1]
     if last.endswith(".") and last.strip(".").lower() not in SUFFIXES:
         end -= 1
-    name = " ".join(text[begin:end].split())
+    name = " ".join(readable.text[begin:end].split())
     return Run(name, title, readable.line_of(begin), begin, end)
 
 
-def _cut_at_sentence_end(words: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Return the words up to a full stop that ends a sentence: neither an initial's, a title's nor that of Jr."""
-    for at, (word, _) in enumerate(words[:-1]):
-        bare = word.strip(".").lower()
-        if word.endswith(".") and len(bare) > 1 and "." not in bare and bare not in ABBREVIATED | SUFFIXES:
-            return words[: at + 1]
-    return words
+def _ends_sentence(word: str) -> bool:
+    """Return whether a full stop ends the sentence: it is neither an initial's nor a title's nor that of Jr."""
+    bare = word.strip(".").lower()
+    return word.endswith(".") and len(bare) > 1 and "." not in bare and bare not in ABBREVIATED | SUFFIXES
 
 
 def _is_no_name(word: str) -> bool:
