@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from annosite.model.view import Head, NavLink, Sheet
+from annosite.render.citing import citation_tags
 from annosite.render.frame import Frame
 from annosite.render.jsonld import structured_data
 from annosite.render.kinds import VIEWS
@@ -101,5 +102,9 @@ def _with_json_ld(frame: Frame, sheet: Sheet, words: Words) -> Head:
     return replace(sheet.head, json_ld=structured_data(frame, sheet, words))
 
 
-ENRICH: tuple[Enrich, ...] = (_with_json_ld,)
+def _with_citation(frame: Frame, sheet: Sheet, words: Words) -> Head:
+    return replace(sheet.head, citation=citation_tags(frame, sheet))
+
+
+ENRICH: tuple[Enrich, ...] = (_with_json_ld, _with_citation)
 """What is said to machines on top of what the view functions say; each returns the head with its own added."""
