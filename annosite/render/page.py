@@ -103,6 +103,11 @@ def _inert(json: str) -> Markup:
     return Markup(json.replace("<", "\\u003c"))  # noqa: S704
 
 
+def _ghost(html: Markup) -> str:
+    """The text of a corrected title with its old and its new words: as long as it can get in any view."""
+    return Markup(html.replace(Markup("</del>"), Markup("</del> "))).striptags()  # noqa: S704
+
+
 FILTERS = {
     "rel": _rel,
     "fill": _fill,
@@ -111,6 +116,7 @@ FILTERS = {
     "time": _time,
     "number": _number,
     "apparatus": apparatus,
+    "ghost": _ghost,
     "inert": _inert,
     "direction": direction,
 }

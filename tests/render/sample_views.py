@@ -58,8 +58,7 @@ def corrected(id_: str, old: str, new: str, *, letter: bool = True) -> str:
     label = slot("word", "struck"), slot("word", "inserted")
     struck = f'<del datetime="2020-02-22" data-label="{label[0]}">{old}</del>' if old else ""
     inserted = f'<ins datetime="2020-02-22" data-label="{label[1]}">{new}</ins>' if new else ""
-    gap = " " if old and new else ""
-    span = f'<span class="correction" id="correction-{id_}">{struck}{gap}{inserted}</span>'
+    span = f'<span class="correction" id="correction-{id_}">{struck}{inserted}</span>'
     return span + (ref("correction", id_) if letter else "")
 
 
