@@ -12,6 +12,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("build", "build the site into its output folder"),
     "serve": ("serve", "show the site while you write"),
     "check": ("check", "list everything wrong or doubtful"),
+    "reanchor": ("reanchor", "mend quotes whose article has moved on"),
     "clean": ("clean", "remove what was built"),
     "schema": ("schema", "print JSON Schemas, for editors"),
     "explain": ("explain", "say what a problem means and how to mend it"),

@@ -12,6 +12,7 @@ from annosite.annotate.givennames import GIVEN_NAMES
 from annosite.annotate.titles import (
     ABBREVIATED,
     AFTER,
+    GIVEN_MONTHS,
     MODIFIERS,
     PLACE_WORDS,
     SENTENCE_WORDS,
@@ -141,7 +142,9 @@ def _name(readable: Readable, words: list[Word], small: frozenset[str]) -> Run |
         bare = words[0][0].strip(".").lower()
         if bare in TITLES:
             title = f"{title} {words[0][0]}".strip() if len(bare) > 1 else title
-        elif bare not in small or (words[0][0].endswith(".") and len(bare) == 1):
+        elif words[0][0].endswith(".") and len(bare) == 1:
+            break  # "A." is an initial
+        elif bare not in small and (bare not in AFTER or bare in GIVEN_MONTHS):
             break
         words = words[1:]
     while words and (words[-1][0].lower() in small | AFTER or words[-1][0].lower() in PARTICLES):

@@ -6,7 +6,7 @@ and the id that was derived from the old words (written out, so that links live 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annosite.annotate.anchor import Finder, Range
 from annosite.annotate.decide import deciding
@@ -203,3 +203,19 @@ def _mending(
         meaning=best.meaning if best else (),
         edits=tuple(edits),
     )
+
+
+def reworded(
+    mending: Mending, words: str, article: ArticleFile, file: TextFile, config: Config
+) -> Mending | None:
+    """Return the mending with other words, chosen by a person; None: they stand nowhere in the article, or twice."""
+    parsed = parse(article, config).value
+    finder = Finder(parsed.prose, parsed.references)
+    hits = finder.find(Quote(words), (0, len(parsed.prose.text))).ranges
+    spans = [edit for edit in mending.edits if edit.end > edit.start]
+    entry = find_entry(file, (spans[0].start, spans[0].end)) if spans else None
+    if len(hits) != 1 or entry is None:
+        return None
+    added = [edit for edit in mending.edits if edit.text.lstrip().startswith(("id:", ", id:"))]
+    edits = (*requote(file, entry, words), *added)
+    return replace(mending, after=words, edits=edits, meaning=(), diff=())
