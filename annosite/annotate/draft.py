@@ -1,0 +1,68 @@
+"""Markdown from elsewhere than an article's file (notes, reasons, biographies, pages), read but not yet drawn."""
+
+import re
+from dataclasses import dataclass, field
+
+from annosite.annotate.markdown import MAX_NOTE, parser, too_deep
+from annosite.annotate.stream import Reader, Run, Stream
+from annosite.base.diagnostics import Diagnostic
+from annosite.base.textfile import Place
+from annosite.model.article import Reference
+from annosite.model.codes import problem
+from annosite.model.prose import Unit
+
+_markup = re.compile(r"[*_`\[\]<>&\\#~|!]|^(?:[ \t]|[-+=]|\d+[.)])|[ \t]$|\r", re.MULTILINE)
+"""What may make a text anything but plain paragraphs."""
+_blank = re.compile(r"\n\n+")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A text that was read: its words and its stream. Offsets are those of ``text``."""
+
+    text: str = ""
+    stream: Stream = field(default_factory=Stream)
+    references: tuple[Reference, ...] = ()
+
+
+def draft(
+    markdown: str, place: Place | None, path: str, problems: list[Diagnostic], *, limit: int = MAX_NOTE
+) -> Draft:
+    """Return ``markdown`` read; ``path`` is the file whose folder its links start from.
+
+    ``[[entity]]`` links are known; headings get no ids, so that two texts on one page cannot clash.
+    """
+    if len(markdown) > limit:
+        message = f"the text has {len(markdown):,} characters; it may have {limit:,}"
+        problems.append(problem("note-too-long", message, place, "write an article or a page and link to it"))
+        return Draft()
+    if not _markup.search(markdown):
+        return _plain(markdown)
+    tokens = parser(entities=True).parse(markdown)
+    if too_deep(tokens) is not None:
+        message = "lists and quotes stand inside each other more than 100 levels deep"
+        problems.append(problem("nesting-too-deep", message, place, "take a few levels out"))
+    reader = Reader(path, place.line if place else 1, ids=False)
+    reader.read(tokens)
+    references = tuple(Reference(kind, target, place) for kind, target, _ in reader.stream.references)
+    return Draft("".join(reader.text), reader.stream, references)
+
+
+def _plain(markdown: str) -> Draft:
+    """Read a text of plain paragraphs: a note's usual form, at a tenth of a parse."""
+    stream = Stream()
+    parts: list[str] = []
+    length = 0
+    for paragraph in _blank.split(markdown.strip("\n")):
+        if not paragraph:
+            continue
+        if parts:
+            parts.append("\n\n")
+            length += 2
+        parts.append(paragraph)
+        start, length = length, length + len(paragraph)
+        stream.blocks.append((len(stream.ops), len(stream.ops) + 3))
+        stream.ops += ("<p>", Run(start, length), "</p>\n")
+        stream.units.append(Unit(start, length, len(stream.blocks) - 1, 1))
+        stream.breaks.append((start, 1))
+    return Draft("".join(parts), stream)
