@@ -13,7 +13,9 @@ from annosite.annotate.nameedge import is_sentence_start, stands_free_unspaced
 from annosite.annotate.titles import (
     ABBREVIATED,
     AFTER,
+    BEFORE_MONTHS,
     FEMALE,
+    GIVEN_MONTHS,
     MALE,
     PLACE_WORDS,
     SENTENCE_WORDS,
@@ -224,10 +226,18 @@ class Beside:
             return True
         if token.joined:
             return False
-        if word in TITLES or bare in record.titles:
+        if word in TITLES or bare in record.titles or self._is_date(word, token):
             return True
         opening = word.endswith("ing") and len(word) > 5 and word not in _SURNAMES_IN_ING
         return opening and is_sentence_start(self._text, token.start)
+
+    def _is_date(self, word: str, token: Token) -> bool:
+        """Return whether the word is a day or a month: "In January Pierson spoke"."""
+        if word not in GIVEN_MONTHS:
+            return word in AFTER
+        start, end = _word_before(self._text, token.start)
+        before = self._text[start:end].lower()
+        return before in BEFORE_MONTHS or before.isdigit()
 
     def _is_given_name(self, token: Token) -> bool:
         if token.joined or not _given.fullmatch(token.word) or self._in_headline():

@@ -94,6 +94,14 @@ AFTER = _table(
 )
 """What may follow a surname: letters after the name; days and months ("Clinton Monday said")."""
 
+GIVEN_MONTHS = frozenset({"april", "may", "june", "august"})
+"""Months that are given names as well."""
+
+BEFORE_MONTHS = _table(
+    "in since until till by of during last next this early late mid before after from to through"
+)
+"""Words that make a month of the next one: "In May Clinton said"."""
+
 UNSPACED_TITLES = _table(
     """
     大統領 首相 総理 総裁 議員 大臣 長官 知事 市長 委員長 議長 会長 社長 教授 博士 先生 さん 様 氏 君 容疑者 被告 外相 防衛相 官房長官 政権
