@@ -1,9 +1,7 @@
 """Who stands beside a name: the words that make "Clinton" somebody else's ("Bill Clinton", "Clinton Foundation")."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
-from unicodedata import combining
 
 import regex
 
@@ -11,7 +9,6 @@ from annosite.annotate.boundary import APOSTROPHES
 from annosite.annotate.givennames import GIVEN_NAMES
 from annosite.annotate.nameedge import is_sentence_start, stands_free_unspaced
 from annosite.annotate.titles import (
-    ABBREVIATED,
     AFTER,
     BEFORE_MONTHS,
     FEMALE,
@@ -23,56 +20,33 @@ from annosite.annotate.titles import (
     TITLES,
     UNSPACED_TITLES,
 )
+from annosite.annotate.wordsbefore import INITIALS, Token, word_before, words_before
 from annosite.model.names import NameRecord
 from annosite.model.personname import PARTICLES, SUFFIXES
 
 _LETTERS = r"[\p{L}\p{M}\p{N}_]"
-_nickname = regex.compile(r"""["“”„«'‘(](\p{Lu}[\p{L}\p{M}.]*)["“”»'’)]\s\Z""")
-_QUOTES = "\"“”»'’)"
-_SPACES = " \n\t\u00a0\u202f"
-_HYPHENS = "-\u2010\u2011"
 _after = regex.compile(
     rf"([ \t\u00a0\u202f]*\n?[ \t\u00a0]*|[-\u2010\u2011])({_LETTERS}(?:[{APOSTROPHES}.]?{_LETTERS})*)"
 )
 _comma_suffix = regex.compile(r",\s+(Jr|Sr|Jnr|Snr|I{2,3}|IV)\b")
 _comma_place = regex.compile(r",\s+(\p{Lu}[\p{L}]*\.?(?:\p{Lu}\.)?)")
 _company = regex.compile(r",?\s+(?:Inc|LLC|LLP|Ltd|Corp|Co|GmbH|AG|SA)\b|\s*&\s*\p{Lu}")
-_initials = regex.compile(r"(?:\p{Lu}\.)+|\p{Lu}")
 _given = regex.compile(
     rf"\p{{Lu}}[\p{{Ll}}\p{{M}}]+(?:[{APOSTROPHES}-]?\p{{Lu}}?[\p{{Ll}}\p{{M}}]+)*|(?:\p{{Lu}}\.)+"
 )
-_abbreviations = frozenset({"u.s.", "u.k.", "u.n.", "d.c.", "e.u.", "a.m.", "p.m.", "l.a."})
 _unspaced = regex.compile(r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]")
 _words = regex.compile(r"\p{L}{4,}")
 _sentence = regex.compile(r"[.!?](?:\s|$)")
 
 _SURNAMES_IN_ING = frozenset({"irving", "sterling", "channing", "manning", "fielding", "harding", "golding"})
-_ROMANCE = frozenset({"de", "del", "della", "dello", "dei", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "las", "los", "les", "lo", "el", "al", "san", "santa", "st"})  # fmt: skip
-_PREPOSITIONS: dict[str, frozenset[str] | set[str]] = {
-    "nl": {"van", "den", "der", "de", "te", "ten", "ter", "het", "op"},
-    "de": {"von", "vom", "zu", "zum", "zur", "der", "den", "des"},
-    "sv": {"af", "av", "til", "den", "de"},
-    "da": {"af", "den", "de", "til"},
-    "no": {"av", "den", "de", "til"},
-    **dict.fromkeys(("fr", "es", "pt", "it", "ca", "ro", "gl"), _ROMANCE),
-}
-"""By language: particles of names that are everyday words in it ("la política de Sánchez")."""
+_HEADLINE = 250
+"""No headline is longer."""
 
 _NOUNS_CAPITALISED = ("de", "lb")
 """Languages in which a capital says nothing: "weil Angela Merkel Kanzlerin ist"."""
 
 Verdict = Literal["fits", "own", "not", "stranger"]
 """``own``: with a name of the person before it, so certainly meant; ``stranger``: somebody else of this surname."""
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word before the name, nearest first."""
-
-    word: str
-    start: int
-    joined: bool
-    """By a hyphen, not by a space."""
 
 
 class Beside:
@@ -83,7 +57,7 @@ class Beside:
     def __init__(self, text: str, start: int, end: int, language: str) -> None:
         self._text, self._start, self._end, self._language = text, start, end, language[:2]
         self._words = SENTENCE_WORDS.get(self._language or "en", frozenset())
-        self.before = self._words_before()
+        self.before = words_before(text, start, self._language)
         """The capitalised words before the name, nearest first; most often none."""
 
     @cached_property
@@ -145,7 +119,7 @@ class Beside:
             strange = not self._is_own(nearest.word.strip("."), record)
             if nearest.joined and strange and nearest.word.lower() not in self._words:
                 return "stranger"  # "Anna-Maria Schmidt" where Maria Schmidt is known
-            if _initials.fullmatch(nearest.word) and nearest.word.endswith(".") and strange:
+            if INITIALS.fullmatch(nearest.word) and nearest.word.endswith(".") and strange:
                 return "stranger"  # "F. Scott Fitzgerald" where Scott Fitzgerald is known
             if strange and not nearest.joined and nearest.word in GIVEN_NAMES and not self._in_headline():
                 return "stranger"  # "James Earl Carter" where Earl Carter is known
@@ -170,37 +144,6 @@ class Beside:
             if word in FEMALE or word in MALE:
                 return "f" if word in FEMALE else "m"
         return ""
-
-    def _words_before(self) -> tuple[Token, ...]:
-        """Return the capitalised words directly before, and a particle, title or sentence word that ends them."""
-        text, at = self._text, self._start
-        tokens: list[Token] = []
-        while len(tokens) < 6:
-            if at > 2 and text[at - 2] in _QUOTES and text[at - 1] in _SPACES:
-                window = max(0, at - 32)
-                nickname = _nickname.search(text[window:at])
-                if nickname is None:
-                    break
-                at = window + nickname.start()
-                tokens.append(Token(nickname[1], at, joined=False))
-                continue
-            start, end = _word_before(text, at)
-            if start == end:
-                break
-            word = text[start:end]
-            if _ends_sentence(word) or _is_possessive(word):
-                break
-            token = Token(word, start, joined=text[end] in _HYPHENS)
-            if word[0].islower():
-                bare = word.strip(".").lower()
-                if not token.joined and bare in PARTICLES - _PREPOSITIONS.get(self._language, frozenset()):
-                    tokens.append(token)
-                break
-            if not (word[0].isupper() or _is_caseless(word[0])):
-                break
-            tokens.append(token)
-            at = start
-        return tuple(tokens)
 
     def _is_of_something(self, record: NameRecord) -> bool:
         """Return whether what follows makes it the name of something else, or of another person."""
@@ -235,7 +178,7 @@ class Beside:
         """Return whether the word is a day or a month: "In January Pierson spoke"."""
         if word not in GIVEN_MONTHS:
             return word in AFTER
-        start, end = _word_before(self._text, token.start)
+        start, end = word_before(self._text, token.start)
         before = self._text[start:end].lower()
         return before in BEFORE_MONTHS or before.isdigit()
 
@@ -247,48 +190,21 @@ class Beside:
     def _is_own(self, word: str, record: NameRecord) -> bool:
         if word in record.own:
             return True
-        if not _initials.fullmatch(word if len(word) == 1 else f"{word}."):
+        if not INITIALS.fullmatch(word if len(word) == 1 else f"{word}."):
             return False
         return all(any(name[0] == letter for name in record.own) for letter in word.replace(".", ""))
 
     def _in_headline(self) -> bool:
         """Return whether most longer words of the paragraph are capitalised, so that capitals mean nothing."""
-        text = self._text
-        start = text.rfind("\n\n", 0, self._start) + 2 if "\n\n" in text[: self._start] else 0
-        end = text.find("\n\n", self._end)
-        line = text[start : end if end >= 0 else len(text)]
-        if len(line) > 250 or _sentence.search(line):
+        start = self._text.rfind("\n\n", max(0, self._start - _HEADLINE), self._start)
+        end = self._text.find("\n\n", self._end, self._end + _HEADLINE)
+        if start < 0 and self._start > _HEADLINE:
+            return False
+        line = self._text[max(start, 0) : end if end >= 0 else self._end + _HEADLINE].strip()
+        if len(line) > _HEADLINE or _sentence.search(line):
             return False
         words = _words.findall(line)
         return len(words) >= 4 and sum(word[0].isupper() for word in words) * 3 >= len(words) * 2
-
-
-def has_name_before(text: str, start: int) -> bool:
-    """Return whether a capitalised word, or a nickname in quotation marks, stands just before ``start``."""
-    if start > 2 and text[start - 2] in _QUOTES:
-        return True
-    first, end = _word_before(text, start)
-    return first < end and (text[first].isupper() or _is_caseless(text[first]))
-
-
-def _word_before(text: str, at: int) -> tuple[int, int]:
-    """Return where the word before ``at`` stands, across one hyphen or a space in the line or paragraph; empty: none."""
-    end = at
-    if end and text[end - 1] in _HYPHENS:
-        end -= 1
-    else:
-        breaks = 0
-        while end and text[end - 1] in _SPACES:
-            end -= 1
-            breaks += text[end] == "\n"
-        if end == at or breaks > 1:
-            return at, at
-    start = end
-    while start and ((char := text[start - 1]).isalnum() or char in ".'’_" or combining(char)):
-        start -= 1
-    while start < end and not (text[start].isalnum() or text[start] == "_"):
-        start += 1
-    return start, end
 
 
 def _always_has_suffix(record: NameRecord) -> bool:
@@ -298,23 +214,3 @@ def _always_has_suffix(record: NameRecord) -> bool:
         for form in record.forms
         if form.kind != "surname" and " " in form.text
     )
-
-
-def _ends_sentence(word: str) -> bool:
-    """Return whether the full stop behind ``word`` ends a sentence, not an abbreviation or an initial."""
-    if not word.endswith("."):
-        return False
-    lower = word.lower()
-    if lower in _abbreviations:
-        return True
-    bare = lower.rstrip(".")
-    return not (_initials.fullmatch(word) or bare in ABBREVIATED or bare in ("mt", "ft"))
-
-
-def _is_possessive(word: str) -> bool:
-    return word[-1] in APOSTROPHES or (len(word) > 2 and word[-2] in APOSTROPHES and word[-1] in "sS")
-
-
-def _is_caseless(char: str) -> bool:
-    """Return whether a letter's script has no capitals: any word may be a name there."""
-    return char.isalpha() and char.lower() == char.upper()

@@ -5,21 +5,17 @@ longest that counts wins, then the leftmost; from left to right it is decided wh
 after its bearer was named, and a shared name may be settled by who was named before.
 """
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
-from annosite.annotate.beside import Beside, has_name_before
-from annosite.annotate.boundary import Boundaries
-from annosite.annotate.foldname import Folding, fold_case, fold_text
-from annosite.annotate.nameedge import is_name_at
+from annosite.annotate.beside import Beside
+from annosite.annotate.namehits import OPEN, Hit, Range, clusters, free_hits, merge, touches
 from annosite.annotate.names import PEOPLE, Candidate, Index, index_of
 from annosite.annotate.spellings import UNSPACED
+from annosite.annotate.wordsbefore import has_name_before
 from annosite.model.dates import first_day, last_day
 from annosite.model.names import Doubt, DoubtReason, Mention, Mentions, NameForm, Names
 
-Range = tuple[int, int]
 Fixed = tuple[int, int, str | None]
 """(start, end, entity or nobody), as an entry of ``mentions:`` says."""
 
@@ -41,100 +37,19 @@ def find_mentions(
     """
     index = index_of(names)
     hits = [
-        *_free_hits(text, index, names.language),
-        *(_Hit(start, end, (), who) for start, end, who in fixed),
+        *free_hits(text, index, names.language),
+        *(Hit(start, end, (), who) for start, end, who in fixed),
     ]
     if not hits:
         return Mentions()
-    shut = _merge(closed)
-    hits = [hit for hit in hits if hit.fixed is not _OPEN or not _touches(shut, hit.start, hit.end)]
+    shut = merge(closed)
+    hits = [hit for hit in hits if hit.fixed is not OPEN or not touches(shut, hit.start, hit.end)]
     hits.sort(key=attrgetter("start", "end"))
     reading = _Reading(text, index, names.language, surnames=surnames, at=at)
-    for cluster in _clusters(hits):
+    for cluster in clusters(hits):
         for hit in reading.winners(cluster):
             reading.decide(hit)
     return Mentions(tuple(reading.found), tuple(reading.undecided))
-
-
-_OPEN = ""
-"""``_Hit.fixed`` of what no entry decides."""
-
-
-class _Hit:
-    """A name at a place, with everybody it may mean."""
-
-    __slots__ = ("candidates", "end", "fixed", "start")
-
-    def __init__(
-        self, start: int, end: int, candidates: Sequence[Candidate], fixed: str | None = _OPEN
-    ) -> None:
-        self.start, self.end, self.candidates, self.fixed = start, end, candidates, fixed
-
-
-def _free_hits(text: str, index: Index, language: str) -> list[_Hit]:
-    """Return the names in ``text`` that split no word, each with its candidates; cased names and terms together."""
-    folding = fold_text(text)
-    cased = index.cased.find(folding.text)
-    terms = []
-    caseless = None
-    if index.terms.meanings:
-        caseless = fold_case(folding.text)
-        terms = index.terms.find(caseless.text)
-    if not cased and not terms:
-        return []
-    boundaries = Boundaries(text)
-    merged: dict[Range, list[Candidate]] = defaultdict(list)
-    for which, start, end in cased:
-        place = _original(start, end, folding)
-        if place and is_name_at(boundaries, *place, language):
-            merged[place] += index.cased.meanings[which]
-    for which, start, end in terms:
-        assert caseless is not None
-        place = _original(start, end, caseless, folding)
-        if place and is_name_at(boundaries, *place, language):
-            merged[place] += index.terms.meanings[which]
-    return [_Hit(start, end, candidates) for (start, end), candidates in merged.items()]
-
-
-def _original(start: int, end: int, *foldings: Folding) -> Range | None:
-    """Return where a folded range stands in the original; None if it takes half of what was folded (one s of ß)."""
-    for folding in foldings:
-        first, last = folding.back(start), folding.back(end)
-        if first is None or last is None:
-            return None
-        start, end = first, last
-    return start, end
-
-
-def _merge(ranges: Iterable[Range]) -> list[Range]:
-    """Return the ranges sorted and disjoint."""
-    merged: list[Range] = []
-    for start, end in sorted(ranges):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _touches(ranges: Sequence[Range], start: int, end: int) -> bool:
-    """Return whether one of the sorted, disjoint ``ranges`` shares a character with ``start`` to ``end``."""
-    at = bisect_left(ranges, (end, -1))
-    return at > 0 and ranges[at - 1][1] > start
-
-
-def _clusters(hits: Sequence[_Hit]) -> Iterator[list[_Hit]]:
-    """Yield the sorted hits in groups that overlap, directly or through others."""
-    cluster: list[_Hit] = []
-    end = -1
-    for hit in hits:
-        if cluster and hit.start >= end:
-            yield cluster
-            cluster = []
-        cluster.append(hit)
-        end = max(end, hit.end) if len(cluster) > 1 else hit.end
-    if cluster:
-        yield cluster
 
 
 class _Reading:
@@ -157,19 +72,19 @@ class _Reading:
         """Surnames that somebody else bears in this text."""
         self._genders: dict[str, str] = {}
 
-    def winners(self, cluster: list[_Hit]) -> list[_Hit]:
+    def winners(self, cluster: list[Hit]) -> list[Hit]:
         """Return the hits of a cluster that count: the longest first, then the leftmost, none overlapping."""
         if len(cluster) == 1:
             return cluster
-        won: list[_Hit] = []
-        for hit in sorted(cluster, key=lambda hit: (hit.start - hit.end, hit.fixed is _OPEN, hit.start)):
+        won: list[Hit] = []
+        for hit in sorted(cluster, key=lambda hit: (hit.start - hit.end, hit.fixed is OPEN, hit.start)):
             if self._claims(hit) and all(hit.end <= other.start or hit.start >= other.end for other in won):
                 won.append(hit)
         return sorted(won, key=attrgetter("start"))
 
-    def _claims(self, hit: _Hit) -> bool:
+    def _claims(self, hit: Hit) -> bool:
         """Return whether ``hit`` keeps shorter names out: a surname does so only where it counts."""
-        return hit.fixed is not _OPEN or any(
+        return hit.fixed is not OPEN or any(
             self._bears(each) if each.form.kind == "surname" else self._is_theirs(each.form)
             for each in hit.candidates
         )
@@ -191,9 +106,9 @@ class _Reading:
             form.end and last_day(form.end) < first
         )
 
-    def decide(self, hit: _Hit) -> None:
+    def decide(self, hit: Hit) -> None:
         """Record who is meant by ``hit``, or that it cannot be told, or nothing."""
-        if hit.fixed is not _OPEN:
+        if hit.fixed is not OPEN:
             if hit.fixed is not None:
                 self._record(hit, hit.fixed, surname=False, full=True)
             return
@@ -233,7 +148,7 @@ class _Reading:
             self._choose(hit, likely, certain, beside)
 
     def _choose(
-        self, hit: _Hit, likely: list[Candidate], certain: list[Candidate], beside: Beside | None
+        self, hit: Hit, likely: list[Candidate], certain: list[Candidate], beside: Beside | None
     ) -> None:
         ids = sorted({each.record.id for each in likely})
         by_name = [each for each in likely if each.form.kind != "surname"]
@@ -266,7 +181,7 @@ class _Reading:
         self._genders[ids[0]] = known or gender
         self._record(hit, ids[0], surname=surname, full=not surname and _is_in_full(chosen))
 
-    def _record(self, hit: _Hit, entity: str, *, surname: bool, full: bool) -> None:
+    def _record(self, hit: Hit, entity: str, *, surname: bool, full: bool) -> None:
         record = self._index.records.get(entity)
         quiet = record is not None and record.link == "never"
         self.found.append(Mention(hit.start, hit.end, entity, surname, quiet))
@@ -274,7 +189,7 @@ class _Reading:
         if full:
             self._in_full.add(entity)
 
-    def _doubt(self, hit: _Hit, ids: Iterable[str], reason: DoubtReason) -> None:
+    def _doubt(self, hit: Hit, ids: Iterable[str], reason: DoubtReason) -> None:
         name = self.text[hit.start : hit.end]
         self.undecided.append(Doubt(hit.start, hit.end, name, tuple(ids), reason))
 
