@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from annosite.annotate.beside import Beside
-from annosite.annotate.namehits import OPEN, Hit, Range, clusters, free_hits, merge, touches
+from annosite.annotate.namehits import Hit, Range, clusters, free_hits, merge, touches
 from annosite.annotate.names import PEOPLE, Candidate, Index, index_of
 from annosite.annotate.spellings import UNSPACED
 from annosite.annotate.wordsbefore import has_name_before
@@ -43,7 +43,7 @@ def find_mentions(
     if not hits:
         return Mentions()
     shut = merge(closed)
-    hits = [hit for hit in hits if hit.fixed is not OPEN or not touches(shut, hit.start, hit.end)]
+    hits = [hit for hit in hits if not hit.is_open or not touches(shut, hit.start, hit.end)]
     hits.sort(key=attrgetter("start", "end"))
     reading = _Reading(text, index, names.language, surnames=surnames, at=at)
     for cluster in clusters(hits):
@@ -77,14 +77,14 @@ class _Reading:
         if len(cluster) == 1:
             return cluster
         won: list[Hit] = []
-        for hit in sorted(cluster, key=lambda hit: (hit.start - hit.end, hit.fixed is OPEN, hit.start)):
+        for hit in sorted(cluster, key=lambda hit: (hit.start - hit.end, hit.is_open, hit.start)):
             if self._claims(hit) and all(hit.end <= other.start or hit.start >= other.end for other in won):
                 won.append(hit)
         return sorted(won, key=attrgetter("start"))
 
     def _claims(self, hit: Hit) -> bool:
         """Return whether ``hit`` keeps shorter names out: a surname does so only where it counts."""
-        return hit.fixed is not OPEN or any(
+        return not hit.is_open or any(
             self._bears(each) if each.form.kind == "surname" else self._is_theirs(each.form)
             for each in hit.candidates
         )
@@ -108,7 +108,7 @@ class _Reading:
 
     def decide(self, hit: Hit) -> None:
         """Record who is meant by ``hit``, or that it cannot be told, or nothing."""
-        if hit.fixed is not OPEN:
+        if not hit.is_open:
             if hit.fixed is not None:
                 self._record(hit, hit.fixed, surname=False, full=True)
             return

@@ -26,6 +26,11 @@ class Hit:
     ) -> None:
         self.start, self.end, self.candidates, self.fixed = start, end, candidates, fixed
 
+    @property
+    def is_open(self) -> bool:
+        """Whether no entry decides it."""
+        return self.fixed == OPEN
+
 
 def free_hits(text: str, index: Index, language: str) -> list[Hit]:
     """Return the names in ``text`` that split no word, each with its candidates; cased names and terms together."""
