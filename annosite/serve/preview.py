@@ -25,6 +25,8 @@ class Snapshot:
     diagnostics: tuple[Diagnostic, ...] = ()
     failure: str = ""
     """Why there is no build at all: an exception's text."""
+    trace: str = ""
+    """Where it was raised, for the terminal."""
 
     @property
     def looks(self) -> tuple[object, ...]:
@@ -93,7 +95,7 @@ class Preview:
             rules = self._snapshot.artifacts.get("_headers")
             self._rules = rules.produce().decode() if rules else ""
         except Exception as error:  # noqa: BLE001 - the preview outlives whatever a build dies of
-            self._snapshot = Snapshot(failure=_told(error))
+            self._snapshot = Snapshot(failure=_told(error), trace=traceback.format_exc())
         self._known.update(self._snapshot.artifacts)
         return self._snapshot.looks != before
 
