@@ -16,13 +16,22 @@ def undecided_mentions(audit: ArticleAudit) -> Iterator[Diagnostic]:
             continue
         seen.add(each.name)
         wanted = each.candidates[0] if each.candidates else "none"
+        whom = " or ".join(each.candidates)
+        entry = f'mentions:\n  - quote: "{each.name}"\n    entity: {wanted}'
+        if each.reason == "stranger":
+            # "occurrence: all" would name the other one too: "Bill Clinton", where only Hillary is known.
+            yield problem(
+                "undecided-mention",
+                f"“{each.name}” could mean {whom} or somebody else of that name, so it links to nobody",
+                Place(audit.file.path, each.line),
+                "put the other one into the glossary as well, or say who is meant here in the notes file, with the"
+                f" words before it as `prefix:`:\n{entry}",
+            )
+            continue
         yield problem(
             "undecided-mention",
-            f"“{each.name}” could mean {' or '.join(each.candidates)}, so it links to nobody",
+            f"“{each.name}” could mean {whom}, so it links to nobody",
             Place(audit.file.path, each.line),
             "say who is meant in the notes file (or `none` for nobody in the glossary):\n"
-            "mentions:\n"
-            f'  - quote: "{each.name}"\n'
-            f"    entity: {wanted}\n"
-            "    occurrence: all",
+            f"{entry}\n    occurrence: all",
         )
