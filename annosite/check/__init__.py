@@ -14,7 +14,7 @@ from annosite.check.article.hidden_characters import hidden_characters
 from annosite.check.article.occurrence import bare_occurrence
 from annosite.check.article.sourcing import note_without_source
 from annosite.check.article.undecided import undecided_mentions
-from annosite.check.levels import apply_levels, check_levels
+from annosite.check.levels import apply_levels
 from annosite.check.site.future import dates_in_future
 from annosite.check.site.links import broken_links
 from annosite.check.site.names import mixed_scripts, shared_names
@@ -61,7 +61,7 @@ def check_article(
 
 def check_site(audit: SiteAudit, rules: tuple[SiteRule, ...] = SITE_RULES) -> tuple[Diagnostic, ...]:
     """Return what the rules find in the site, at the table's severities."""
-    return (*check_levels(audit.site.config.checks), *(found for rule in rules for found in rule(audit)))
+    return tuple(found for rule in rules for found in rule(audit))
 
 
 __all__ = ["ARTICLE_RULES", "SITE_RULES", "apply_levels", "check_article", "check_site"]

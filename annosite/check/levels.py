@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from annosite.base.diagnostics import Diagnostic
-from annosite.model.codes import CODES, problem
+from annosite.model.codes import CODES
 from annosite.model.config import CheckLevel
 
 
@@ -21,14 +21,3 @@ def apply_levels(diagnostics: Iterable[Diagnostic], levels: dict[str, CheckLevel
         elif level != "off":
             kept.add(replace(each, severity=level))
     return tuple(sorted(kept, key=lambda d: d.sort_key))
-
-
-def check_levels(levels: dict[str, CheckLevel]) -> tuple[Diagnostic, ...]:
-    """Return a problem for each code under ``checks`` that no rule has, or that cannot be set."""
-    found = []
-    for code in sorted(levels):
-        if code not in CODES:
-            found.append(problem("unknown-check", f"there is no check called “{code}”"))
-        elif not CODES[code].settable:
-            found.append(problem("unknown-check", f"“{code}” is always an error and cannot be set"))
-    return tuple(found)

@@ -9,8 +9,9 @@ from annosite.load.schema.site import EntityTypeFields, SiteFile, VerdictFields
 from annosite.load.spots import Step, lacks_something, last_first, remove
 from annosite.load.validate import Valid, validate
 from annosite.load.vocabulary import ENTITY_TYPES
+from annosite.load.words import nearest
 from annosite.load.zone import known_zone
-from annosite.model.codes import problem
+from annosite.model.codes import CODES, problem
 
 RESERVED = frozenset(
     {
@@ -62,6 +63,7 @@ def _broken(site: SiteFile) -> Iterator[Broken]:
     yield from _navigation(site)
     yield from _permalinks(site)
     yield from _vocabulary(site)
+    yield from _checks(site)
 
 
 def _names(site: SiteFile) -> Iterator[Broken]:
@@ -191,3 +193,14 @@ def _vocabulary(site: SiteFile) -> Iterator[Broken]:
                 ("Give it another `path`.",),
             )
         paths.setdefault(path, id_)
+
+
+def _checks(site: SiteFile) -> Iterator[Broken]:
+    settable = [code for code, row in CODES.items() if row.settable]
+    for code in site.checks or {}:
+        if code in settable:
+            continue
+        close = nearest(code, settable)
+        hint = (f"Did you mean `{close}`?",) if close else ("`annosite explain` lists them.",)
+        what = f"“{code}” is always an error" if code in CODES else f"there is no check called “{code}”"
+        yield ("checks", code), "unknown-check", what, hint

@@ -82,4 +82,4 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def served(built: Path, static_server_for_session) -> Served:
-    return Served(built, static_server_for_session(built, "/some/path", policy_of(built)))
+    return Served(built, static_server_for_session(built, "/explained", policy_of(built)))
