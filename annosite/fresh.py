@@ -68,20 +68,26 @@ class Unchanged(NamedTuple):
         )
 
 
-def unchanged(root: Path, output: Path, run: dict[str, Any], now: str) -> Unchanged | None:
+def unchanged(
+    root: Path, output: Path, run: dict[str, Any], now: str, before: State | None = None
+) -> Unchanged | None:
     """Return what is known of the last build if another one would do nothing; None: it has to be done.
 
-    ``run``: all flags that matter, as JSON has them; ``now``: the build's clock, ISO in UTC.
+    ``run``: all flags that matter, as JSON has them; ``now``: the build's clock, ISO in UTC; ``before``: the
+    site's files as they stand, where the caller knows.
     """
     try:
         note = json.loads((root / NOTE).read_bytes())
         if note["format"] != FORMAT or note["run"] != run or note["output"] != os.path.realpath(output):
             return None
-        if not note["since"] <= now or (note["until"] and now >= note["until"]):
+        # Moments are UTC, however the zone is written: to the second they compare as text.
+        if not note["since"][:19] <= now[:19] or (note["until"] and now[:19] >= note["until"][:19]):
             return None
         if note["published"] != _published(output) or note["program"] != _program():
             return None
-        if state(root).digest != note["files"] or _state("", note["elsewhere"]).digest != note["others"]:
+        if (before or state(root)).digest != note["files"] or _state("", note["elsewhere"]).digest != note[
+            "others"
+        ]:
             return None
         if any(_content(root, path) != digest for path, digest in note["young"].items()):
             return None
