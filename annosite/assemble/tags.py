@@ -14,12 +14,14 @@ def collect_tags(paths: Iterable[str], articles: Mapping[str, ArticleRecord]) ->
     """
     found: dict[str, list[str]] = {}
     names: dict[str, str] = {}
+    slugs: dict[str, str] = {}
     for path in paths:
         for tag in articles[path].card.tags:
-            slug = tag_slug(tag)
+            slug = slugs.get(tag) or slugs.setdefault(tag, tag_slug(tag))
             names[slug] = tag
-            if path not in found.setdefault(slug, []):
-                found[slug].append(path)
+            tagged = found.setdefault(slug, [])
+            if tagged[-1:] != [path]:
+                tagged.append(path)
     return {
         slug: Tag(names[slug], slug, tuple(found[slug]))
         for slug in sorted(found, key=lambda it: sort_key(names[it]))

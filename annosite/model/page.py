@@ -4,7 +4,7 @@ A page is a template, a view function and the named parts that the function rece
 so the digests of the parts are a sound key of what it will look like.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,14 +50,25 @@ class Bundle:
 
 
 @dataclass(frozen=True, slots=True)
+class Reasons:
+    """What a page's key is made of, told only when somebody asks."""
+
+    parts: tuple[Part, ...]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Yield the parts' names and digests."""
+        return ((part.name, part.digest) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
 class Artifact:
     """One output file, made only where the manifest has another key for its path."""
 
     path: str
     key: str
     produce: Callable[[], bytes]
-    why: tuple[tuple[str, str], ...] = ()
-    """(name, digest) of what the key is made of, for ``--why``."""
+    why: Iterable[tuple[str, str]] = ()
+    """(name, digest) of what the key is made of, for ``--why``; may be gone through many times."""
     order: int = 1
     """When it is moved into the output: 0 assets whose name holds their digest (the previous build's are kept once), 1 pages,
     2 lists and feeds, which link to them."""

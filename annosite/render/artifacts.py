@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from annosite.base.digest import digest_bytes
-from annosite.model.page import Artifact, Page
+from annosite.model.page import Artifact, Page, Reasons
 from annosite.model.pipeline import PageMaker, Pipeline
 from annosite.model.site import Site
 from annosite.render.draw import Drawing, draw
@@ -38,13 +38,13 @@ def artifacts(site: Site, theme: Theme, pipeline: Pipeline, code: str) -> Iterat
 def page_artifact(page: Page, theme: Theme, base: str) -> Artifact:
     """Return the file of one page; ``base``: what the keys of all pages begin with."""
     template = page.template or page.kind
-    why = tuple((part.name, part.digest) for part in page.parts)
-    told = "\0".join(f"{name} {digest}" for name, digest in why)
+    # The kind says which parts there are and in which order.
+    told = "\0".join([part.digest for part in page.parts])
     return Artifact(
         path=page.path,
         key=digest_bytes(f"{base}{page.kind}\0{template}\0{told}".encode()),
         produce=partial(_produce, page, template, theme),
-        why=why,
+        why=Reasons(page.parts),
         order=2 if page.kind in LISTS else 1,
         origin=page.origin,
     )

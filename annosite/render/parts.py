@@ -43,6 +43,7 @@ class EditionParts:
         config = replace(site.config, checks={}, plugins=())
         self.frame = constant("frame", Frame(edition.site, config))
         self._links: dict[str, str] = {}
+        self._lookups: dict[str, str] = {}
         self._sources: dict[str, str] = {}
         self._source_pages = {
             ident: index // SOURCES_A_PAGE + 1 for index, ident in enumerate(edition.bibliography)
@@ -150,11 +151,6 @@ class EditionParts:
     def article_lookups(self, record: ArticleRecord) -> Part:
         """Return what an article's own page looks up: its entities with their role at its date and first mention."""
         language, rows, at = self.language, record.rows, record.card.as_of
-        keys = [at]
-        for row in rows:
-            keys += (self.directory.entity_key(row.entity, language), row.first, str(row.count))
-        keys += [self.directory.author_key(party, language) for party in record.parties]
-        keys += [self.source_key(ident) for ident in record.sources]
 
         def load() -> Lookups:
             entities = {}
@@ -165,7 +161,18 @@ class EditionParts:
                     entities[row.entity] = replace(item, first=first, count=row.count)
             return Lookups(entities, self._authors(record.parties), self._cited(record.sources))
 
-        return Part("lookups", joined(keys), load)
+        return Part("lookups", self._lookups_key(record), load)
+
+    def _lookups_key(self, record: ArticleRecord) -> str:
+        path, language = record.card.path, self.language
+        if path not in self._lookups:
+            keys = [record.card.as_of]
+            for row in record.rows:
+                keys += (self.directory.entity_key(row.entity, language), row.first, str(row.count))
+            keys += [self.directory.author_key(party, language) for party in record.parties]
+            keys += [self.source_key(ident) for ident in record.sources]
+            self._lookups[path] = joined(keys)
+        return self._lookups[path]
 
     def _authors(self, parties: Iterable[str]) -> dict[str, Author]:
         return {party: self.directory.author(party, self.language) for party in parties}
@@ -223,7 +230,9 @@ class EditionParts:
 
 
 def _placed(at: At) -> Part:
-    # Spelled out by hand: most pages have one of their own, and this is four times as fast as the general digest.
+    # Most pages have one of their own, and most of these are told by their URL: no digest is as fast as none.
+    if not at.alternates and not at.crumbs and at.pages == 1:
+        return Part("at", at.url, lambda: at)
     links = [
         f"{link.title}\0{link.url}\0{link.word}\0{link.language}" for link in (*at.alternates, *at.crumbs)
     ]
