@@ -102,3 +102,20 @@ def solve(case, entities):
         text, names, surnames=case.options.get("surnames") != "no", at=case.options.get("at", "")
     )
     return draw(text, mentions).replace("\n\n", "¶").replace("\n", "⏎")
+
+
+def table(cases):
+    """Return cases as the table of docs/people.md: the rule, the sentence with its mentions in bold, who is meant."""
+    lines = ["| rule | in a sentence | which is |", "| --- | --- | --- |"]
+    for case in cases:
+        who = [mark[2] for mark in _marked.finditer(case.text)]
+        meant = ", ".join(dict.fromkeys(f"`{each}`" for each in who if not each.startswith("?")))
+        doubts = [
+            " or ".join(f"`{each}`" for each in mark[1:].split()) for mark in who if mark.startswith("?")
+        ]
+        undecided = "; ".join(dict.fromkeys(f"undecided: {each}" for each in doubts))
+        words = _marked.sub(
+            lambda mark: f"*{mark[1]}* (?)" if mark[2].startswith("?") else f"**{mark[1]}**", case.text
+        )
+        lines.append(f"| {case.rule} | {words} | {'; '.join(filter(None, (meant, undecided))) or 'nobody'} |")
+    return "\n".join(lines)
