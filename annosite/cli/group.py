@@ -13,6 +13,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "serve": ("serve", "show the site while you write"),
     "check": ("check", "list everything wrong or doubtful"),
     "reanchor": ("reanchor", "mend quotes whose article has moved on"),
+    "suggest": ("suggest", "list names that are in no glossary"),
     "clean": ("clean", "remove what was built"),
     "schema": ("schema", "print JSON Schemas, for editors"),
     "explain": ("explain", "say what a problem means and how to mend it"),

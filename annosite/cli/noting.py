@@ -1,21 +1,17 @@
 """``annosite new note`` from the command line: which article, which place, print or write."""
 
-import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from annosite.base.textfile import TextFile
+from annosite.cli.opening import find_one, opened
 from annosite.cli.report import Report
 from annosite.cli.status import BAD_CONTENT, DONE
-from annosite.edit.newnote import Choice, Offer, find_article, offer_note, write_note
-from annosite.load.config import load_config
-from annosite.load.discover import discover
-from annosite.load.owners import manuscripts
+from annosite.edit.newnote import Choice, Offer, offer_note, write_note
 from annosite.load.read import read
-from annosite.model.config import Config, Options
+from annosite.model.config import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +26,12 @@ class Noting:
         self, article: str, words: str, *, text: str, kind: str, occurrence: int | None, write: bool
     ) -> int:
         """Find the words and print their entry, or write it; return the exit status."""
-        config = self._config()
-        file = read(self.root, self._path(article, config))
+        contents = opened(self.root, self.report)
+        file = read(self.root, find_one(contents, article))
         if file.value is None:
             self.report.problems(file.diagnostics)
             return BAD_CONTENT
-        offer = offer_note(file.value, config, words, text=text, kind=kind)
+        offer = offer_note(file.value, contents.config, words, text=text, kind=kind)
         if not offer.choices:
             self.report.problems(offer.problems)
             return BAD_CONTENT
@@ -49,7 +45,7 @@ class Noting:
                 f"“{words}” stands in {len(chosen)} places; say which with --occurrence N."
             )
         options = Options(clock=self.when, drafts=True)
-        made = write_note(self.root, offer, chosen[0], config, options, self.when)
+        made = write_note(self.root, offer, chosen[0], contents.config, options, self.when)
         if made.refusal:
             self._print(offer, chosen)
             raise click.ClickException(f"{made.refusal}.")
@@ -59,26 +55,6 @@ class Noting:
         if not text:
             self.report.say("Next: put your own words in place of the note's text.")
         return DONE
-
-    def _config(self) -> Config:
-        file = read(self.root, "content/site.yaml")
-        loaded = load_config(file.value or TextFile("content/site.yaml", ""))
-        if loaded.value is None:
-            self.report.problems((*file.diagnostics, *loaded.diagnostics))
-            raise click.ClickException("content/site.yaml cannot be read.")
-        return loaded.value
-
-    def _path(self, spec: str, config: Config) -> str:
-        """Return the one article that is meant; a path may start from the current folder too."""
-        known = manuscripts(discover(self.root).value, config).value
-        typed = Path(os.path.relpath(Path(spec).absolute(), self.root)).as_posix()
-        for each in (typed, spec):
-            found = find_article(self.root, each, known, config)
-            if len(found) == 1:
-                return found[0]
-            if found:
-                raise click.ClickException(f"'{spec}' may be any of: {', '.join(found)}.")
-        raise click.ClickException(f"There is no article '{spec}' in content/articles.")
 
     def _print(self, offer: Offer, choices: list[Choice]) -> None:
         out = self.report.out

@@ -62,7 +62,9 @@ class _Terminal:
     def built(self, snapshot: Snapshot, seconds: float, *, first: bool) -> None:
         """Say what is wrong, if that has changed, and that it is ready."""
         if snapshot.failure:
-            self._report.complain(f"{snapshot.trace}\nThe preview goes on; the next change that is saved is tried again.")
+            self._report.complain(
+                f"{snapshot.trace}\nThe preview goes on; the next change that is saved is tried again."
+            )
             return
         if snapshot.diagnostics != self._told:
             self._report.problems(snapshot.diagnostics)

@@ -11,10 +11,11 @@ import click
 
 from annosite.base.diagnostics import has_errors
 from annosite.base.textfile import TextFile
+from annosite.cli.opening import opened
 from annosite.cli.report import Report, counted
 from annosite.cli.status import BAD_CONTENT, DONE
+from annosite.edit.contents import OpenArticle
 from annosite.edit.files import change
-from annosite.edit.opened import OpenArticle, open_articles, open_config
 from annosite.edit.reanchor import Mending, mended, mendings, reworded
 from annosite.model.config import Config, Options
 
@@ -31,23 +32,20 @@ class Reanchoring:
 
     def run(self, *, write: bool) -> int:
         """Show and, if asked to, apply; return the exit status."""
-        config = open_config(self.root)
-        if config.value is None:
-            self.report.problems(config.diagnostics)
-            return BAD_CONTENT
+        contents = opened(self.root, self.report)
         unread, proposed, written, waiting = False, 0, 0, 0
         ask = write and sys.stdin.isatty() and sys.stdout.isatty()
-        for opened in open_articles(self.root, config.value, Options(clock=self.when, drafts=True)):
-            if opened.value is None or has_errors(opened.diagnostics):
-                self.report.problems(opened.diagnostics)
+        for article in contents.annotated(Options(clock=self.when, drafts=True)):
+            if article.value is None or has_errors(article.diagnostics):
+                self.report.problems(article.diagnostics)
                 unread = True
                 continue
-            found = self._wanted(opened.value, config.value)
+            found = self._wanted(article.value, contents.config)
             proposed += len(found)
-            chosen = list(self._chosen(found, opened.value, config.value, ask=ask, write=write))
+            chosen = list(self._chosen(found, article.value, contents.config, ask=ask, write=write))
             waiting += len(found) - len(chosen)
             if write:
-                written += self._write(opened.value, chosen)
+                written += self._write(article.value, chosen)
         self._say(proposed, written, waiting, write=write)
         return BAD_CONTENT if unread else DONE
 
@@ -133,7 +131,7 @@ class Reanchoring:
         if not proposed:
             say("Every quote that can be mended stands where it should.")
         elif write:
-            left = f", {counted(waiting, 'other')} left as they were" if waiting else ""
+            left = f"; {waiting:,} left as before" if waiting else ""
             say(f"{counted(written, 'quote')} mended{left}. The earlier texts are in .annosite-backup/.")
         else:
             say(f"{counted(proposed, 'quote')} to mend. To do it: annosite reanchor --write")

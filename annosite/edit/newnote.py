@@ -11,6 +11,7 @@ from annosite.annotate.unplaced import Explainer, selector
 from annosite.base.diagnostics import Diagnostic, has_errors
 from annosite.base.textfile import TextFile
 from annosite.base.yamlquote import quoted
+from annosite.edit.contents import Contents
 from annosite.edit.files import change, create
 from annosite.edit.insert import add_to_list
 from annosite.edit.made import Made
@@ -18,7 +19,7 @@ from annosite.load.article import load_article
 from annosite.load.read import read
 from annosite.load.sidecar import load_sidecars
 from annosite.model.config import Config, Options
-from annosite.model.content import BODY, SUMMARY, TITLE, Anchored, ArticleFile, Manuscript, Quote
+from annosite.model.content import BODY, SUMMARY, TITLE, Anchored, ArticleFile, Quote
 
 PLACEHOLDER = "Write the note here."
 
@@ -48,25 +49,16 @@ class Offer:
     """Why there is no choice."""
 
 
-def find_article(root: Path, spec: str, manuscripts: Sequence[Manuscript], config: Config) -> list[str]:
+def find_article(contents: Contents, spec: str) -> list[str]:
     """Return the paths of the articles that ``spec`` may mean: a path, a file's or bundle's name, or a slug."""
     wanted = spec.replace("\\", "/").removeprefix("./")
-    paths = [manuscript.article.path for manuscript in manuscripts]
-    exact = [
-        path for path in paths if path == wanted or path.removesuffix(".md") == wanted.removesuffix(".yaml")
-    ]
+    paths = [manuscript.article.path for manuscript in contents.manuscripts]
+    stem = wanted.removesuffix(".md").removesuffix(".yaml")
+    exact = [path for path in paths if path.removesuffix(".md") == stem]
     if exact:
         return exact
-    named = [path for path in paths if _name(path) == wanted.removesuffix(".md")]
-    if named:
-        return named
-    found = []
-    for path in paths:
-        text = read(root, path).value
-        article = load_article(text, config).value if text else None
-        if article is not None and article.meta.slug == wanted:
-            found.append(path)
-    return found
+    named = [path for path in paths if _name(path) == stem]
+    return named or [path for path in paths if _slug(contents, path) == wanted]
 
 
 def offer_note(file: TextFile, config: Config, words: str, *, text: str = "", kind: str = "") -> Offer:
@@ -162,6 +154,11 @@ def _around(text: str, hit: Range) -> str:
     before = " ".join(text[max(0, hit.start - 40) : hit.start].split(" ")[1:])
     after = " ".join(text[hit.end : hit.end + 40].split(" ")[:-1])
     return " ".join(f"… {before}[{text[hit.start : hit.end]}]{after} …".split())
+
+
+def _slug(contents: Contents, path: str) -> str:
+    article = contents.article(path).value
+    return article.meta.slug if article is not None else ""
 
 
 def _name(path: str) -> str:
