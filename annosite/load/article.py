@@ -26,7 +26,7 @@ def load_text(
     front, problems = split(file)
     if front is None:
         return Checked(None, tuple(problems))
-    valid = validate(kind, file, front.node)
+    valid = validate(kind, file, front.node, damaged=front.damaged)
     problems += valid.problems
     if valid.model is None:
         return Checked(None, tuple(problems))

@@ -110,9 +110,10 @@ class _Walk:
         """Whether a link stays in the site, and out of its hidden folders (.git, .annosite)."""
         real = os.path.realpath(link)
         base = self.root.rstrip(os.sep) + os.sep
-        return real.startswith(base) and not any(
-            part.startswith(".") for part in Path(real[len(base) :]).parts[:-1]
-        )
+        if not real.startswith(base):
+            return False
+        parts = Path(real[len(base) :]).parts
+        return parts[:2] == ("content", "static") or not any(part.startswith(".") for part in parts)
 
 
 def _info(path: str, status: os.stat_result) -> FileInfo:

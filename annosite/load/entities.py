@@ -27,7 +27,7 @@ def load_entities(file: TextFile, config: Config, options: Options) -> Checked[t
     if tree.value is None and tree.diagnostics:
         return Checked((), tree.diagnostics)
     unknown = known_types(tree.value, file, config)
-    valid = validate("entities", file, tree.value)
+    valid = validate("entities", file, tree.value, damaged=bool(tree.diagnostics))
     problems: list[Diagnostic] = [*tree.diagnostics, *unknown, *valid.problems]
     context = Context(file, config, {}, problems)
     found = entities_of(valid.model, valid.node, context)

@@ -21,6 +21,8 @@ class FrontMatter:
     """Line ends as LF."""
     first_line: int
     """The line of the file on which ``markdown`` begins, from 1."""
+    damaged: bool
+    """Whether the parser refused some of the front matter."""
 
 
 def split(file: TextFile) -> tuple[FrontMatter | None, list[Diagnostic]]:
@@ -51,4 +53,6 @@ def split(file: TextFile) -> tuple[FrontMatter | None, list[Diagnostic]]:
     body = file.text[closing.end() :]
     if "\r" in body:
         body = body.replace("\r\n", "\n").replace("\r", "\n")
-    return FrontMatter(tree.value, body, file.line_of(closing.end())), list(tree.diagnostics)
+    return FrontMatter(tree.value, body, file.line_of(closing.end()), bool(tree.diagnostics)), list(
+        tree.diagnostics
+    )

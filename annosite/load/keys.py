@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from annosite.base.diagnostics import Diagnostic
@@ -107,6 +108,14 @@ def unknown_key(file: TextFile, kind: str, spot: Spot) -> tuple[Diagnostic, str]
     return found, meant
 
 
+def meant_key(kind: str, spot: Spot) -> str:
+    """Return the key of the value at a spot; of a key that is not known there, the one that was probably meant."""
+    if spot.key is None:
+        return ""
+    key = spot.key.value
+    return _meant(key, keys_at(kind, spot.path[:-1])) if spot.kind == "extra_forbidden" else key
+
+
 def _meant(key: str, known: tuple[str, ...]) -> str:
     plain = key.strip().lower().replace("-", "_").replace(" ", "_")
     if plain in known:
@@ -117,9 +126,13 @@ def _meant(key: str, known: tuple[str, ...]) -> str:
     return nearest(plain, known)
 
 
+_schema = cache(json_schema)
+"""Making one takes a tenth of a second."""
+
+
 def keys_at(kind: str, path: tuple[Step, ...]) -> tuple[str, ...]:
     """Return the keys that the mapping at ``path`` may have, in the order of the schema."""
-    schema = json_schema(kind)
+    schema = _schema(kind)
     branches = [schema]
     for step in path:
         branches = [after for branch in branches for after in _steps(schema, branch, step)]

@@ -7,9 +7,10 @@ from typing import Any
 from annosite.base.diagnostics import Diagnostic, Label
 from annosite.base.textfile import Place
 from annosite.load.entity import sorting
-from annosite.load.images import image_not_found, locate
+from annosite.load.images import image_not_found
 from annosite.model.codes import problem
 from annosite.model.content import Entity
+from annosite.model.pictures import locate
 
 LISTS = frozenset({"aliases", "plurals", "roles", "sources"})
 """Keys whose values add up; of others, two that differ are a contradiction."""

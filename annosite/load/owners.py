@@ -77,8 +77,8 @@ def _no_article(path: str, articles: Iterable[FileInfo], config: Config) -> Diag
     known = {info.path.removesuffix(".md"): info.path for info in articles}
     if dot and head and word in languages(config) and f"{dirname(stem)}/{head}" in known:
         hints.append(f"`{word}` is a language of this site; for notes in `{head}.md`, choose another word.")
-    close = nearest(stem, known) or nearest(basename(stem), {basename(one): one for one in known})
-    match = known.get(close) or next((full for one, full in known.items() if basename(one) == close), "")
+    by_name = {basename(one): full for one, full in known.items()}
+    match = by_name.get(nearest(basename(stem), by_name), "")
     if match:
         hints.append(
             f"Did you mean `{match}`? Then name this file `{basename(match).removesuffix('.md')}.yaml`, beside it."

@@ -69,12 +69,13 @@ def read_bytes(root: Path, path: str) -> tuple[bytes | None, tuple[Diagnostic, .
     except (FileNotFoundError, NotADirectoryError):
         message = "this file was there a moment ago and is not any more"
         return None, (problem("file-vanished", message, Place(path), "Run the command again."),)
-    with open(handle, "rb", buffering=0) as file:  # noqa: PTH123
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            return None, (problem("bad-link", "this is not a file", Place(path)),)
-        if status.st_size > limit:
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode) or status.st_size > limit:
+        os.close(handle)
+        if stat.S_ISREG(status.st_mode):
             return None, (_too_large(path, status.st_size, limit),)
+        return None, (problem("bad-link", "this is not a file", Place(path)),)
+    with open(handle, "rb", buffering=0) as file:  # noqa: PTH123
         data = file.read(limit + 1)
         while data and len(data) < status.st_size and (more := file.read(limit + 1 - len(data))):
             data += more
@@ -88,6 +89,9 @@ def decode(path: str, data: bytes) -> Checked[TextFile | None]:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return Checked(None, (_not_utf8(path, f"this file is saved as {name}", 0),))
+    if b"\0" in data and data.count(b"\0") > len(data) // 4:
+        message = "this file is saved as UTF-16, or is no text at all"
+        return Checked(None, (_not_utf8(path, message, data.index(0)),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -98,10 +102,6 @@ def decode(path: str, data: bytes) -> Checked[TextFile | None]:
     match = FORBIDDEN.search(text)
     if match is None:
         return Checked(file)
-    if text.count("\0") > len(text) // 4:
-        return Checked(
-            None, (_not_utf8(path, "this file is saved as UTF-16, or is no text at all", data.index(0)),)
-        )
     return Checked(None, (_control(file, match.start(), data),))
 
 

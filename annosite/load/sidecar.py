@@ -108,7 +108,7 @@ def _read(file: TextFile, config: Config, problems: list[Diagnostic]) -> Part | 
         return None
     if isinstance(tree.value, Mapping):
         problems += known_types(tree.value.get("entities"), file, config)
-    valid = validate("sidecar", file, tree.value)
+    valid = validate("sidecar", file, tree.value, damaged=bool(tree.diagnostics))
     problems += valid.problems
     return (
         None if valid.model is None else Part(file, valid, damaged=bool(tree.diagnostics or valid.problems))

@@ -56,10 +56,7 @@ def spot_of(root: Node, error: Any) -> Spot:
 
 
 def remove(root: Node, path: tuple[Step, ...]) -> None:
-    """Take the value at ``path`` out of the tree, and mark where it was as refused.
-
-    Where it was ``draft`` or ``embargo``, ``draft: true`` takes its place: nobody meant to publish it now.
-    """
+    """Take the value at ``path`` out of the tree, and mark where it was as refused."""
     node: Node = root
     for step in path[:-1]:
         if isinstance(node, Mapping) and step in node.pairs:
@@ -70,13 +67,29 @@ def remove(root: Node, path: tuple[Step, ...]) -> None:
             return  # went out with what held it
     last = path[-1]
     if isinstance(node, Mapping):
-        pair = node.pairs.pop(str(last), None)
+        node.pairs.pop(str(last), None)
         node.refused.add(str(last))
-        if pair is not None and last in ("draft", "embargo"):
-            node.pairs["draft"] = (pair[0], Scalar("true", pair[1].start, pair[1].end, ""))
     elif isinstance(node, Sequence) and isinstance(last, int) and last < len(node.items):
         del node.items[last]
         node.refused = True
+
+
+HOLDS = frozenset({"draft", "embargo"})
+
+
+def hold_back(node: Node) -> None:
+    """Write ``draft: true`` wherever a ``draft`` or an ``embargo`` was refused: nobody meant to publish that now."""
+    if isinstance(node, Mapping):
+        if not HOLDS.isdisjoint(node.refused):
+            node.pairs["draft"] = (
+                Scalar("draft", node.start, node.start, ""),
+                Scalar("true", node.start, node.start, ""),
+            )
+        for _, value in node.pairs.values():
+            hold_back(value)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            hold_back(item)
 
 
 def lacks_something(node: Node) -> bool:

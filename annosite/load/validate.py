@@ -9,8 +9,9 @@ from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import TextFile
 from annosite.base.yamltree import Mapping, Node, Scalar, Sequence
 from annosite.load.explain import explain
+from annosite.load.keys import meant_key
 from annosite.load.schema import adapter
-from annosite.load.spots import last_first, remove, spot_of
+from annosite.load.spots import HOLDS, hold_back, last_first, remove, spot_of
 from annosite.load.traps import find_traps
 from annosite.model.codes import problem
 
@@ -28,17 +29,19 @@ class Valid:
     problems: list[Diagnostic]
 
 
-def validate(kind: str, file: TextFile, node: Node | None) -> Valid:
-    """Check ``node`` against the model of ``kind``.
+def validate(kind: str, file: TextFile, node: Node | None, *, damaged: bool = False) -> Valid:
+    """Check ``node`` against the model of ``kind``; ``damaged`` says that the parser refused some of it.
 
     A bad value is taken out of the tree, and what held it is marked (``spots.lacks_something``). Where ``draft`` or
-    ``embargo`` cannot be read, ``draft: true`` takes their place.
+    ``embargo`` is misspelt or cannot be read, ``draft: true`` takes its place.
     """
     if node is None:
         node = Mapping({}, 0, 0, flow=False)
     if not isinstance(node, Mapping):
         return Valid(None, Mapping({}, 0, 0, flow=False), [_no_mapping(file, node)])
     problems: list[Diagnostic] = []
+    if damaged:
+        hold_back(node)
     for path, found in find_traps(file, node):
         problems.append(found)
         if found.severity == "error":
@@ -54,6 +57,10 @@ def validate(kind: str, file: TextFile, node: Node | None) -> Valid:
             if not path:
                 return Valid(None, node, problems)
             remove(node, path)
+        for spot in spots:
+            if isinstance(spot.parent, Mapping) and meant_key(kind, spot) in HOLDS:
+                spot.parent.refused.add("draft")
+                hold_back(spot.parent)
     return Valid(None, node, problems)
 
 

@@ -1,9 +1,8 @@
 """Every case file says what its writer is told."""
 
 import pytest
-from written_cases import Case, all_cases, diagnostics_of, told
-
 from annosite.model.codes.yaml import YAML
+from written_cases import Case, all_cases, diagnostics_of, told
 
 CASES = [*all_cases("yaml"), *all_cases("load")]
 
@@ -24,7 +23,9 @@ def test_a_mended_line_that_is_pasted_in_mends(case: Case) -> None:
         lines = case.files[problem.place.path].split("\n")
         first = problem.place.line - 1
         if len(hints[0]) > 1:  # a text over several lines: the hint begins with the line that opens it
-            first = next(at for at, line in enumerate(lines) if line.split(":")[0] == hints[0][0].split(":")[0])
+            first = next(
+                at for at, line in enumerate(lines) if line.split(":")[0] == hints[0][0].split(":")[0]
+            )
         lines[first : first + len(hints[0])] = hints[0]
         mended = {**case.files, problem.place.path: "\n".join(lines)}
         left = {(each.code, each.place.line) for each in diagnostics_of(mended) if each.place is not None}

@@ -96,7 +96,9 @@ class PersonFields(EntityFields):
     roles: list[RoleFields] | None = None
     """Offices and posts, with their dates."""
     born: Date | None = None
+    """Date of birth."""
     died: Date | None = None
+    """Date of death."""
     anonymous: Flag | None = None
     """Whether the name is a description of someone unnamed."""
 
@@ -107,7 +109,9 @@ class OrganizationFields(EntityFields):
     parent: Line | None = None
     """The organization it is part of: an id or a name."""
     founded: Date | None = None
+    """When it was founded."""
     dissolved: Date | None = None
+    """When it ended."""
 
 
 class PlaceFields(EntityFields):
@@ -143,7 +147,9 @@ class CustomFields(EntityFields):
     to: Date | None = None
     """When it ended."""
     latitude: Latitude | None = None
+    """Degrees north."""
     longitude: Longitude | None = None
+    """Degrees east."""
 
 
 class EntitiesFields(BaseModel):
@@ -153,9 +159,13 @@ class EntitiesFields(BaseModel):
     __pydantic_extra__: dict[str, dict[Key, CustomFields]] = Field(init=False)
 
     people: dict[Key, PersonFields] | None = None
+    """People."""
     organizations: dict[Key, OrganizationFields] | None = None
+    """Organizations."""
     places: dict[Key, PlaceFields] | None = None
+    """Places."""
     events: dict[Key, EventFields] | None = None
+    """Events."""
     terms: dict[Key, TermFields] | None = None
     """The glossary proper."""
 
@@ -164,12 +174,18 @@ class OverlayFields(Written):
     """The words of an entry in a further language."""
 
     name: Name | None = None
+    """The name in this language."""
     sort_name: Name | None = None
+    """The name for lists."""
     aliases: Aliases | None = None
     plurals: Names | None = None
+    """Plural forms."""
     summary: Text | None = None
+    """One line, shown on the hover card."""
     bio: LongMarkdown | None = None
+    """Markdown, shown on the page."""
     image_alt: Line | None = None
+    """What the picture shows."""
     roles: list[RoleTitle] | None = None
     """The titles of the roles, in the order of the main file."""
 

@@ -151,13 +151,16 @@ class Defaults(Written):
     """What entries below leave out."""
 
     notes: NoteDefaults | None = None
+    """For all notes of this file."""
     corrections: CorrectionDefaults | None = None
+    """For all corrections of this file."""
 
 
 class SidecarFile(Held):
     """The notes file of an article."""
 
     defaults: Defaults | None = None
+    """What entries below leave out."""
     notes: list[NoteEntry] | None = None
     """Context, shown beside the article's words."""
     corrections: list[CorrectionEntry] | None = None

@@ -44,10 +44,13 @@ class PublisherFields(Written):
     """Who publishes the site."""
 
     name: Line | None = None
+    """Its name."""
     url: Url | None = None
+    """Its own site."""
     logo: Line | None = None
     """A picture, relative to content/: static/logo.svg."""
     email: Line | None = None
+    """Where readers can write to."""
     corrections_policy: Line | None = None
     """A page, relative to content/, or a URL."""
     report: Url | None = None
@@ -58,17 +61,22 @@ class AuthorFields(Written):
     """An author."""
 
     name: Name
+    """Their name."""
     url: Url | None = None
+    """Their page."""
     role: Line | None = None
+    """What they do here."""
 
 
 class NavigationFields(Written):
     """An entry of the navigation: a page of the site, or a URL."""
 
     title: Name
+    """What readers see."""
     page: Line | None = None
     """A file, relative to content/: pages/about.md."""
     url: Url | None = None
+    """An address, where it is no page of the site."""
 
 
 class PermalinkFields(Written):
@@ -111,7 +119,9 @@ class VerdictFields(Written):
     """A step of the scale of fact-checks."""
 
     id: Id
+    """What fact-checks write."""
     label: Line | None = None
+    """What readers see."""
     rating: Count | None = None
     """From 1, the worst; without it the verdict stands off the scale."""
 
@@ -120,13 +130,16 @@ class KindFields(Written):
     """A kind of note."""
 
     label: Name
+    """What readers see."""
 
 
 class EntityTypeFields(Written):
     """A type of entity."""
 
     singular: Line | None = None
+    """What one of them is called."""
     plural: Line | None = None
+    """What several are called."""
     path: Id | None = None
     """The key in entity files and the first part of the address, such as ships."""
 
@@ -159,16 +172,23 @@ class SiteFile(Written):
     timezone: Line | None = None
     """Such as Europe/Berlin; UTC without it."""
     theme: Theme | None = None
+    """The theme: its name, or {name, options}."""
     publisher: PublisherFields | None = None
+    """Who publishes the site."""
     authors: dict[Key, AuthorFields] | None = None
     """People who write here, by id."""
     navigation: list[NavigationFields] | None = None
+    """Links at the head of every page."""
     permalinks: PermalinkFields | None = None
+    """Patterns of addresses."""
     pagination: Count | None = None
     """How many articles a list shows on a page."""
     feeds: FeedsFields | None = None
+    """Feeds."""
     linking: LinkingFields | None = None
+    """How names in the text are linked."""
     corrections: CorrectionsFields | None = None
+    """How corrections are shown."""
     verdicts: list[Verdict] | None = None
     """The scale of fact-checks, from worst to best."""
     note_kinds: dict[Key, KindFields] | None = None
@@ -178,6 +198,7 @@ class SiteFile(Written):
     checks: dict[str, Level] | None = None
     """Which checks are off, warnings or errors."""
     markdown: MarkdownFields | None = None
+    """How Markdown is read."""
     search: Flag | None = None
     """Whether the site can be searched."""
     plugins: Names | None = None
