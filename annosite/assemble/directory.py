@@ -168,7 +168,8 @@ class SiteDirectory:
         authors = [self.author_key(party, language) for party in record.card.authors]
         tags = [self._targets[language].get(f"tag:{tag}", "") for tag in record.card.tags]
         url = self._targets[language][f"article:{path}"]
-        return digest_bytes("\0".join((record.item, url, language, *authors, *tags)).encode())
+        image = self._asset(record.card.image, language)
+        return digest_bytes("\0".join((record.item, url, image, language, *authors, *tags)).encode())
 
     def _headline_key(self, path: str, language: str) -> str:
         url = self._targets[language][f"article:{path}"]

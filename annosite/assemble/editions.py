@@ -1,6 +1,6 @@
 """The site in one of its languages: its lists, and who stands where."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from annosite.assemble.claims import fact_checks
 from annosite.assemble.corrections import correction_log
@@ -23,8 +23,10 @@ def make_edition(
     subject: Subject,
     directory: SiteDirectory,
     targets: dict[str, str],
+    addresses: frozenset[str],
     sources: Mapping[str, Source],
     writers: Mapping[str, Sequence[str]],
+    resolve: Callable[[str], str],
     *,
     base_url: str,
     portable: bool,
@@ -61,7 +63,7 @@ def make_edition(
         articles=listed,
         all_articles=own,
         pages=tuple(path for path, page in subject.pages.items() if subject.prefix(page.language)[0] == code),
-        named=name_entities(_readable(subject, code), articles, subject.entities, writers),
+        named=name_entities(_readable(subject, code), articles, subject.entities, writers, resolve),
         index=index,
         tags=tags,
         log=log,
@@ -72,6 +74,7 @@ def make_edition(
         ),
         neighbours=neighbours(listed),
         urls=targets,
+        addresses=addresses,
         last_year=int(years[0]) if years else 0,
     )
 

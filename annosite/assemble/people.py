@@ -1,7 +1,8 @@
 """Who stands where: each entity's articles, what it wrote, who is named beside it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from heapq import nlargest
 
 from annosite.model.article import EntityRow
@@ -15,16 +16,17 @@ def name_entities(
     articles: Mapping[str, ArticleRecord],
     entities: Mapping[str, Entity],
     writers: Mapping[str, Sequence[str]],
+    resolve: Callable[[str], str],
 ) -> dict[str, Named]:
     """Return by entity id where it stands in the articles ``paths`` (newest first; listed ones).
 
-    ``writers``: article path → ids of those who wrote it or its source. Ids of no entity are passed over: ``check``
-    reports them.
+    ``writers``: article path → ids of those who wrote it or its source. ``resolve``: a speaker as written → entity id
+    or ``""``. Ids of no entity are passed over: ``check`` reports them.
     """
     rows: dict[str, list[tuple[str, EntityRow]]] = {}
     wrote: dict[str, list[str]] = {}
     for path in paths:
-        for row in articles[path].rows:
+        for row in _by_id(articles[path].rows, entities, resolve):
             rows.setdefault(row.entity, []).append((path, row))
         for ident in writers.get(path, ()):
             wrote.setdefault(ident, []).append(path)
@@ -41,6 +43,21 @@ def name_entities(
             beside=_beside(ident, [company[path] for path in mentioned]),
         )
     return named
+
+
+def _by_id(
+    rows: Sequence[EntityRow], entities: Mapping[str, Entity], resolve: Callable[[str], str]
+) -> Iterable[EntityRow]:
+    """Return an article's rows with speakers in plain words (``speaker: Ada Lovelace``) joined to who is meant."""
+    if all(row.entity in entities for row in rows):
+        return rows
+    found = {row.entity: row for row in rows if row.entity in entities}
+    for row in rows:
+        ident = "" if row.entity in entities else resolve(row.entity)
+        if ident:
+            own = found.get(ident, EntityRow(ident, 0, ""))
+            found[ident] = replace(own, spoke=own.spoke + row.spoke, digest=f"{own.digest} {row.digest}")
+    return found.values()
 
 
 def _company(

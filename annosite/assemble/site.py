@@ -1,6 +1,8 @@
 """Records to the site: URLs, editions, who wrote what. Reads no body and no file."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import replace
+from posixpath import dirname
 
 from annosite.assemble.directory import SiteDirectory
 from annosite.assemble.editions import make_edition
@@ -9,9 +11,12 @@ from annosite.assemble.people import members, parts
 from annosite.assemble.roles import role_at
 from annosite.assemble.translations import translations
 from annosite.assemble.urls import Subject, make_addresses
-from annosite.base.diagnostics import Checked
+from annosite.base.diagnostics import Checked, Diagnostic
+from annosite.base.textfile import Place
+from annosite.model.codes import problem
 from annosite.model.config import Config, Language, Options
 from annosite.model.content import Glossary, Source
+from annosite.model.pictures import locate
 from annosite.model.site import ArticleRecord, BioRecord, FileRecord, Loaders, PageRecord, Site
 from annosite.model.view import NavLink
 
@@ -33,7 +38,12 @@ def assemble(
     ``files``: everything that may be copied (content/static, bundles, images beside content); what no page uses stays
     out, but for content/static and bundles.
     """
-    by_path = {record.card.path: record for record in sorted(articles, key=lambda it: it.card.path)}
+    by_file = {record.path: record for record in files}
+    problems: list[Diagnostic] = []
+    by_path = {
+        record.card.path: _with_picture(record, by_file, problems)
+        for record in sorted(articles, key=lambda it: it.card.path)
+    }
     page_records = {record.path: record for record in sorted(pages, key=lambda it: it.path)}
     entities, bibliography = glossary.entities, dict(sources or {})
     languages = _languages(config)
@@ -42,7 +52,7 @@ def assemble(
         by_path,
         page_records,
         entities,
-        {record.path: record for record in files},
+        by_file,
         translations(by_path, page_records, config),
         tuple((it.code, f"{it.path}/" if it.path else "") for it in languages),
     )
@@ -57,8 +67,10 @@ def assemble(
             subject,
             directory,
             addresses.targets[language.code],
+            addresses.pages,
             bibliography,
             writers,
+            resolve,
             base_url=base_url,
             portable=options.portable,
         )
@@ -82,7 +94,20 @@ def assemble(
         base_url=base_url,
         portable=options.portable,
     )
-    return Checked(site, addresses.problems)
+    return Checked(site, (*problems, *addresses.problems))
+
+
+def _with_picture(record: ArticleRecord, files: Container[str], problems: list[Diagnostic]) -> ArticleRecord:
+    """Return the record with its picture's path relative to content/; without, where the picture is not found."""
+    card = record.card
+    if not card.image:
+        return record
+    found = locate(card.image, card.path, files)
+    if not found:
+        message = f"the picture `{card.image}` is not found"
+        hint = f"Put it beside this file ({dirname(card.path)}/) or into content/static/; capitals count."
+        problems.append(problem("no-image", message, Place(card.path), hint))
+    return replace(record, card=replace(card, image=found))
 
 
 def _languages(config: Config) -> tuple[Language, ...]:

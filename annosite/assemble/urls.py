@@ -6,6 +6,7 @@ Targets, as slots and views name them:
   to the reader's language where there is a translation, the other two to just that file
 - ``asset:PATH``   a file that is copied
 - ``entity:ID``, ``tag:TAG``
+- ``path:/ADDRESS/``   a page by its address, as in ``[Ada](/people/ada/)``
 - ``list:KIND``    home, tags, corrections, fact-checks, sources, search, or a type of entity (``people``)
 
 A site path has no leading slash; ``""`` is the home page.
@@ -31,7 +32,9 @@ LISTS = ("tags", "corrections", "fact-checks", "sources", "search")
 ARTICLE_NAMES = frozenset({"embed", "text.txt", "annotations.jsonld"})
 """What stands below an article's URL, beside its bundle's files."""
 LIST_NAMES = frozenset({"page", "feed.xml"})
-ROOT_NAMES = frozenset({"404.html", "sitemap.xml", "sitemaps", "robots.txt", "static", "pagefind", "cards", "assets.json"})
+ROOT_NAMES = frozenset(
+    {"404.html", "sitemap.xml", "sitemaps", "robots.txt", "static", "pagefind", "cards", "assets.json"}
+)
 """Machine files, the theme's static files, search index and social cards."""
 HOME_NAMES = frozenset({"page", "feed.xml", "feed.json"})
 
@@ -46,6 +49,8 @@ class Addresses:
     """By path in the output folder."""
     redirects: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Output path of the stub → (site path that it leads to, the file that names it)."""
+    pages: frozenset[str] = frozenset()
+    """Site paths of everything that has a target, in any language."""
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -80,7 +85,8 @@ def make_addresses(subject: Subject) -> Addresses:
         code: _edition(subject, code, prefix, texts, registry) | assets for code, prefix in subject.editions
     }
     redirects = _redirects(subject, texts, registry, problems)
-    return Addresses(targets, files, redirects, (*problems, *registry.problems()))
+    pages = frozenset(url for urls in targets.values() for url in urls.values())
+    return Addresses(targets, files, redirects, pages, (*problems, *registry.problems()))
 
 
 def _texts(subject: Subject, registry: Registry, problems: list[Diagnostic]) -> dict[str, str]:

@@ -325,7 +325,7 @@ class Meta:
     unlisted: bool = False
     aliases: tuple[str, ...] = ()
     image: str = ""
-    """As written: beside the file or under content/static; ``load.images.locate`` finds it."""
+    """As written: beside the file or under content/static; ``model.pictures.locate`` finds it."""
     image_alt: str = ""
     image_credit: str = ""
     template: str = ""

@@ -157,6 +157,8 @@ class Edition:
     """Article path → (older, newer); empty text at the ends."""
     urls: dict[str, str] = field(default_factory=dict)
     """Target → site path, as seen from this language (assemble/urls.py says which targets there are)."""
+    addresses: frozenset[str] = frozenset()
+    """Site paths of all pages, of every language."""
     last_year: int = 0
     """Of the newest date of an article; 0: none has one."""
 
@@ -164,7 +166,19 @@ class Edition:
         """Return the site path of ``target`` (with or without ``#fragment``); None where it leads nowhere."""
         base, mark, fragment = target.partition("#")
         found = self.urls.get(base)
+        if found is None:
+            found = self._find_loosely(base)
         return None if found is None else f"{found}{mark}{fragment}"
+
+    def _find_loosely(self, target: str) -> str | None:
+        """Find a page by its address (``path:/people/ada/``), and a file named without ending or by its folder."""
+        if target.startswith("path:"):
+            path = target.removeprefix("path:").strip("/")
+            return next((it for it in (f"{path}/" if path else "", path) if it in self.addresses), None)
+        if target.startswith("file:"):
+            names = (f"{target}.md", f"{target}/index.md")
+            return next((self.urls[name] for name in names if name in self.urls), None)
+        return None
 
     def url(self, target: str) -> str:
         """Return the site path of a target that is there (KeyError: it is not)."""

@@ -6,6 +6,9 @@ from dataclasses import replace
 from annosite.model.view import Fill, Head, NavLink, Sheet, SiteView
 from annosite.render.frame import At, Frame
 
+DESCRIPTION = 300
+"""Search engines show about half of it, social networks all."""
+
 
 def make_sheet(
     frame: Frame,
@@ -37,7 +40,7 @@ def make_sheet(
         word=word,
         path=at.url,
         page=at.page,
-        description=description,
+        description=shortened(description),
         language=language or frame.language,
         canonical=f"{base}{at.url}" if base and not noindex else "",
         noindex=noindex,
@@ -52,6 +55,14 @@ def make_sheet(
     )
     here = at.list_url if section is None else section
     return Sheet(_site(frame.site, here, at), head, view, fill or Fill())
+
+
+def shortened(text: str) -> str:
+    """Return a description of at most ``DESCRIPTION`` code points, cut between words."""
+    text = " ".join(text.split())
+    if len(text) <= DESCRIPTION:
+        return text
+    return text[: DESCRIPTION - 1].rpartition(" ")[0].rstrip(",;:– ") + "…"
 
 
 def _crumbs(frame: Frame, at: At, title: str, word: str) -> tuple[NavLink, ...]:

@@ -96,6 +96,22 @@ def test_who_wrote_or_said_it():
     assert "desk" not in edition.named
 
 
+def test_a_speaker_in_plain_words_is_who_bears_the_name():
+    edition = main(
+        [
+            article(
+                "a",
+                names={"ada": 1},
+                notes=[note("n", speaker="Ada"), note("m", 2, speaker="ada"), note("o", 3, speaker="Nobody")],
+            )
+        ],
+        [person("ada")],
+    )
+    ((_, row),) = edition.named["ada"].rows
+    assert (row.count, row.spoke) == (1, ("m", "n"))
+    assert list(edition.named) == ["ada"]
+
+
 def test_log_and_fact_checks_are_newest_first():
     edition = main(
         [

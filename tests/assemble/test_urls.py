@@ -34,6 +34,29 @@ def test_each_thing_stands_where_the_format_says():
     assert find("file:content/articles/gone.md") is None
 
 
+def test_pages_are_found_by_address_folder_and_name_without_ending():
+    edition = make_site(
+        [article("two/index", slug="two"), article("briefing")], [person("ada")]
+    ).value.editions[0]
+    assert edition.find("path:/people/ada/") == "people/ada/"
+    assert edition.find("path:/people/ada#mention") == "people/ada/#mention"
+    assert edition.find("path:/") == ""
+    assert edition.find("path:/people/bob/") is None
+    assert edition.find("file:content/articles/two") == "articles/two/"
+    assert edition.find("file:content/articles/briefing#x") == "articles/briefing/#x"
+
+
+def test_a_picture_stands_beside_its_article_or_among_the_static_files():
+    files = ["content/articles/one.png", "content/static/two.png"]
+    site = make_site(
+        [article("a", image="one.png"), article("b", image="two.png"), article("c", image="no.png")],
+        files=files,
+    )
+    assert [it.code for it in site.diagnostics] == ["no-image"]
+    items = [site.value.directory.article(f"content/articles/{name}.md", "en").image for name in "abc"]
+    assert items == ["articles/one.png", "two.png", ""]
+
+
 def test_permalinks_follow_their_patterns():
     site = make_site(
         [article("briefing", "2020-02-21")],
@@ -192,7 +215,7 @@ def test_bundles_stand_beside_their_article_and_only_used_files_are_copied():
                 "two/index",
                 slug="two",
                 bundle=("content/articles/two/img/a b.png",),
-                image="articles/two/img/a b.png",
+                image="img/a b.png",
             ),
             article("one", html="<img src='\x00link:asset:content/articles/used.png\x01'>"),
         ],

@@ -31,7 +31,7 @@ def broken_links(audit: SiteAudit) -> Iterator[Diagnostic]:
 
 def _judge(audit: SiteAudit, edition: Edition, target: str) -> tuple[str, str, str] | None:
     """Return (code, message, hint) for a link's target that is no good."""
-    if not target.startswith(("file:", "asset:", "article:", "page:")):
+    if not target.startswith(("file:", "asset:", "article:", "page:", "path:")):
         return None
     base, _, fragment = target.partition("#")
     file = base.partition(":")[2]

@@ -116,8 +116,8 @@ def entity(
         total=totals.mentions,
         notes=tuple(_notes(appearances, frame, lookups, "about")),
         note_count=totals.notes,
-        said=tuple(note for note in spoken if note.kind != "fact-check"),
-        claims=tuple(note for note in spoken if note.kind == "fact-check"),
+        said=tuple(note for note in spoken if not _is_claim(note)),
+        claims=tuple(note for note in spoken if _is_claim(note)),
         corrections=tuple(_corrections(appearances, lookups)),
         correction_count=totals.corrections,
         beside=neighbourhood(beside),
@@ -146,6 +146,10 @@ def entity(
         search=(("kind", it.type),),
         fill=links,
     )
+
+
+def _is_claim(note: NoteView) -> bool:
+    return note.kind == "fact-check" or bool(note.verdict)
 
 
 def _notes(appearances: Sequence[Appearance], frame: Frame, lookups: Lookups, how: str) -> Iterator[NoteView]:

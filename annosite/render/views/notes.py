@@ -42,7 +42,8 @@ def note_view(
         best=max((it.rating for it in config.verdicts if it.rating is not None), default=0),
         places=len(note.spots),
         quote=note.spots[0].exact if note.spots else "",
-        url=f"{article.url}#note-{note.id}",
+        # A footnote of the article's own has no words that it stands on, only its marker.
+        url=f"{article.url}#note-{note.id}{'-ref' if note.display == 'footnote' else ''}",
         permalink=permalink,
         corrections=_of_note(note, body, lookups, article),
         article_title=article.title,
