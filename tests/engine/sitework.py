@@ -1,0 +1,215 @@
+"""A small site that can be changed in every way, built here or in a process of its own."""
+
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from annosite.base.diagnostics import Checked, Diagnostic
+from annosite.base.outguard import MANIFEST_NAME
+from annosite.build import build
+from annosite.model.build import Build
+from annosite.model.config import Options
+from annosite.publish import Report, publish
+
+CLOCK = datetime(2026, 3, 10, 12, tzinfo=UTC)
+OPTIONS = Options(clock=CLOCK, keep_going=True, base_url="https://example.org/sub/")
+
+SENTENCES = (
+    "Ada Example met the committee on Tuesday.",
+    "Later Example spoke for an hour.",
+    "Bo Sample and Ada Example disagreed with the Harbour Office.",
+    "The minutes say Monday, and *nobody* wrote it down.",
+    "Cleo Test read the [second briefing](b.md) aloud.",
+    "A quorum is seven.",
+    "In Port Town the Harbour Office closed early.",
+    "Old Ada kept the keys.",
+)
+PEOPLE = {
+    "ada-example": ("Ada Example", "Keeper of examples. Knows [[bo-sample]]."),
+    "bo-sample": ("Bo Sample", "Works with Ada Example at the Harbour Office."),
+    "cleo-test": ("Cleo Test", ""),
+}
+
+
+@dataclass(frozen=True)
+class Story:
+    """One article of the site, as numbers that say which words it has."""
+
+    title: int = 0
+    sentences: tuple[int, ...] = (0, 1, 3)
+    notes: tuple[int, ...] = ()
+    """Sentences of which the first words carry a note."""
+    correction: bool = False
+    tags: tuple[str, ...] = ()
+    draft: bool = False
+    brings: bool = False
+    """Whether its notes file brings a person of its own."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """The whole site."""
+
+    stories: Mapping[str, Story] = field(
+        default_factory=lambda: {"a": Story(notes=(0,)), "b": Story(1, (2, 4, 5), correction=True)}
+    )
+    people: Mapping[str, tuple[str, str]] = field(default_factory=lambda: dict(PEOPLE))
+    aliases: tuple[str, ...] = ()
+    """Of Ada Example."""
+    role: str = ""
+    places: bool = True
+    sources: int = 1
+    title: str = "A small site"
+    mode: str = "first"
+    accent: str = ""
+    template: str = ""
+    static: str = ""
+    page: str = "About Ada Example and the rest."
+
+    def files(self) -> dict[str, str]:
+        """Return every file of the site by path."""
+        found = {
+            "content/site.yaml": f"title: {self.title}\npagination: 2\nlinking:\n  mode: {self.mode}\ntheme: own\n",
+            "content/pages/about.md": f"---\ntitle: About\n---\n\n{self.page}\n",
+            "content/sources.yaml": "".join(
+                f"s{n}:\n  title: Source {n}\n  url: https://example.com/{n}\n" for n in range(self.sources)
+            ),
+            "content/entities/people.yaml": self._people(),
+            "themes/own/theme.yaml": "extends: default\n",
+            "themes/own/static/own.css": f"a {{ color: {self.accent or 'black'} }}\n",
+        }
+        if self.template:
+            found["themes/own/templates/404.html"] = f"<!doctype html><title>{self.template}</title>\n"
+        if self.static:
+            found["content/static/notice.txt"] = self.static
+        if self.places:
+            found["content/entities/others.yaml"] = (
+                "places:\n  port-town:\n    name: Port Town\n"
+                "organizations:\n  harbour-office:\n    name: Harbour Office\nterms:\n  quorum:\n    name: quorum\n"
+            )
+        for name, story in self.stories.items():
+            found |= self._story(name, story)
+        return found
+
+    def _people(self) -> str:
+        lines = ["people:"]
+        for ident, (name, bio) in self.people.items():
+            lines += [f"  {ident}:", f"    name: {name}"]
+            if bio:
+                lines += ["    bio: |", f"      {bio}"]
+            if ident == "ada-example":
+                lines += (
+                    ["    aliases:", *(f"      - {alias}" for alias in self.aliases)] if self.aliases else []
+                )
+                lines += (
+                    ["    roles:", f"      - title: {self.role}", "        from: 2026"] if self.role else []
+                )
+        return "\n".join(lines if len(lines) > 1 else ["people: {}"]) + "\n"
+
+    def _story(self, name: str, story: Story) -> dict[str, str]:
+        tags = f"tags: [{', '.join(story.tags)}]\n" if story.tags else ""
+        draft = "draft: true\n" if story.draft else ""
+        text = "\n\n".join(SENTENCES[n] for n in story.sentences)
+        head = f"---\ntitle: Story {name} {story.title}\ndate: 2026-03-0{1 + story.title % 9}\n{tags}{draft}---\n\n"
+        found = {f"content/articles/{name}.md": f"{head}{text}\n"}
+        lines = []
+        for n in story.notes:
+            words = " ".join(SENTENCES[n].split()[:3]).replace("*", "")
+            lines += [
+                "  - quote: |-",
+                f"      {words}",
+                f"    text: A note about Bo Sample, {n}.",
+                "    sources: [s0]",
+            ]
+        notes = ["notes:", *lines] if lines else []
+        if story.correction:
+            notes += [
+                "corrections:",
+                "  - quote: Harbour Office",
+                "    replacement: Port Office",
+                "    reason: The new name.",
+                "    date: 2026-03-09",
+            ]
+        if story.brings:
+            notes += ["entities:", "  people:", f"    own-{name}:", "      name: Old Ada"]
+        if notes:
+            found[f"content/articles/{name}.yaml"] = "\n".join(notes) + "\n"
+        return found
+
+
+def lay(root: Path, site: Site) -> None:
+    """Make the folder hold exactly the site's files; those that are the same stay untouched."""
+    wanted = site.files()
+    for top in ("content", "themes"):
+        for path in sorted((root / top).rglob("*"), reverse=True):
+            if path.is_file() and path.relative_to(root).as_posix() not in wanted:
+                path.unlink()
+    for name, text in wanted.items():
+        path = root / name
+        if not path.is_file() or path.read_text() != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+
+
+def make(
+    root: Path, options: Options = OPTIONS, output: Path | None = None, **more: object
+) -> tuple[Checked[Build], Report]:
+    """Build and publish."""
+    checked = build(root, options)
+    try:
+        assert checked.value.publishable, checked.diagnostics
+        return checked, publish(checked.value, output or root / "output", root, options, **more)
+    finally:
+        checked.value.memo.close()
+
+
+def clean_twin(root: Path, twin: Path, options: Options = OPTIONS) -> tuple[Checked[Build], Report]:
+    """Build the same content in a new folder, with nothing to remember but compiled templates."""
+    shutil.rmtree(twin, ignore_errors=True)
+    for top in ("content", "themes"):
+        if (root / top).exists():
+            shutil.copytree(root / top, twin / top)
+    if (root / ".annosite/templates").exists():
+        shutil.copytree(root / ".annosite/templates", twin / ".annosite/templates")
+    return make(twin, options)
+
+
+def tree(output: Path) -> dict[str, bytes]:
+    """Every published file by path; assets that the build before left for one build are left out."""
+    import json
+
+    files = json.loads((output / MANIFEST_NAME).read_bytes())["files"]
+    kept = {path for path, entry in files.items() if len(entry) > 3 and entry[3]}
+    found = {}
+    for top, _, names in os.walk(output):
+        for name in names:
+            path = Path(top, name).relative_to(output).as_posix()
+            if path != MANIFEST_NAME and path not in kept:
+                found[path] = (output / path).read_bytes()
+    assert found.keys() | kept == files.keys()
+    return found
+
+
+def told(checked: Checked[Build]) -> list[Diagnostic]:
+    """Return what was said, the store's own matters left out."""
+    return [it for it in checked.diagnostics if it.code != "memo-set-aside"]
+
+
+Edit = Callable[[Site], Site]
+__all__ = [
+    "CLOCK",
+    "OPTIONS",
+    "SENTENCES",
+    "Edit",
+    "Site",
+    "Story",
+    "clean_twin",
+    "lay",
+    "make",
+    "replace",
+    "told",
+    "tree",
+]

@@ -1,0 +1,207 @@
+"""Whatever was edited, in whatever order: what an incremental build publishes is what a clean one publishes."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from sitework import OPTIONS, SENTENCES, Site, Story, clean_twin, lay, make, told, tree
+
+names = st.sampled_from(["a", "b", "c", "d/index"])
+stories = st.builds(
+    Story,
+    title=st.integers(0, 3),
+    sentences=st.lists(st.integers(0, len(SENTENCES) - 1), min_size=1, max_size=4, unique=True).map(tuple),
+    notes=st.lists(st.integers(0, len(SENTENCES) - 1), max_size=2, unique=True).map(tuple),
+    correction=st.booleans(),
+    tags=st.lists(st.sampled_from(["ports", "Keys"]), max_size=2, unique=True).map(tuple),
+    draft=st.sampled_from([False, False, False, True]),
+    brings=st.sampled_from([False, False, True]),
+)
+
+
+def put_story(name: str, story: Story):
+    return lambda site: replace(site, stories={**site.stories, name: story})
+
+
+def drop_story(name: str):
+    return lambda site: replace(site, stories={n: s for n, s in site.stories.items() if n != name})
+
+
+def rename_story(old: str, new: str):
+    def edit(site: Site) -> Site:
+        if old not in site.stories or new in site.stories:
+            return site
+        return replace(site, stories={(new if n == old else n): s for n, s in site.stories.items()})
+
+    return edit
+
+
+def put_person(ident: str, name: str, bio: str):
+    return lambda site: replace(site, people={**site.people, ident: (name, bio)})
+
+
+def drop_person(ident: str):
+    return lambda site: replace(site, people={i: p for i, p in site.people.items() if i != ident})
+
+
+def put_value(key: str, value: object):
+    return lambda site: replace(site, **{key: value})
+
+
+edits = st.one_of(
+    st.builds(put_story, names, stories),
+    st.builds(put_story, names, stories),
+    st.builds(drop_story, names),
+    st.builds(rename_story, names, names),
+    st.builds(
+        put_person,
+        st.sampled_from(["ada-example", "bo-sample", "cleo-test", "dee-unheard"]),
+        st.sampled_from(["Ada Example", "Bo Sample", "Cleo Test", "Ada Examples"]),
+        st.sampled_from(["", "Knows [[bo-sample]].", "Met Ada Example in Port Town.", "Keeper."]),
+    ),
+    st.builds(drop_person, st.sampled_from(["bo-sample", "cleo-test", "dee-unheard"])),
+    st.builds(put_value, st.just("aliases"), st.sampled_from([(), ("Old Ada",), ("the committee",)])),
+    st.builds(put_value, st.just("role"), st.sampled_from(["", "Chair", "Director"])),
+    st.builds(put_value, st.just("places"), st.booleans()),
+    st.builds(put_value, st.just("sources"), st.integers(1, 3)),
+    st.builds(put_value, st.just("title"), st.sampled_from(["A small site", "Another name"])),
+    st.builds(put_value, st.just("mode"), st.sampled_from(["first", "all", "none"])),
+    st.builds(put_value, st.just("accent"), st.sampled_from(["red", "green"])),
+    st.builds(put_value, st.just("template"), st.sampled_from(["", "Gone", "Nowhere"])),
+    st.builds(put_value, st.just("static"), st.sampled_from(["", "one", "two"])),
+    st.builds(put_value, st.just("page"), st.sampled_from(["About.", "Ask Cleo Test."])),
+)
+
+
+@pytest.fixture(scope="module")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Compiled templates, for all."""
+    root = tmp_path_factory.mktemp("templates")
+    lay(root, Site())
+    make(root)
+    return root / ".annosite/templates"
+
+
+def beginning(tmp_path_factory: pytest.TempPathFactory, templates: Path) -> Path:
+    root = tmp_path_factory.mktemp("law") / "site"
+    shutil.copytree(templates, root / ".annosite/templates")
+    return root
+
+
+@settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
+@given(steps=st.lists(st.lists(edits, min_size=1, max_size=3), min_size=1, max_size=4))
+def test_incremental_is_clean(steps, templates: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    root = beginning(tmp_path_factory, templates)
+    site = Site()
+    lay(root, site)
+    make(root)
+    for step in steps:
+        for edit in step:
+            site = edit(site)
+        lay(root, site)
+        checked, _ = make(root)
+        clean, report = clean_twin(root, root.parent / "twin")
+        assert report.unchanged == 0
+        assert tree(root / "output") == tree(root.parent / "twin/output")
+        assert told(checked) == told(clean)
+        assert checked.value.counts == replace(clean.value.counts, annotated=checked.value.counts.annotated)
+        again, report = make(root)
+        assert (report.written, report.removed, again.value.counts.annotated) == ((), (), 0)
+
+
+@pytest.mark.parametrize(
+    ("edit", "annotated"),
+    [
+        (put_value("title", "Another name"), set()),
+        (put_value("accent", "green"), set()),
+        (put_value("template", "Gone"), set()),
+        (put_value("static", "new"), set()),
+        (put_value("role", "Chair"), {"a", "b"}),
+        (put_value("aliases", ("quorum",)), {"a", "b"}),
+        (put_person("dee-unheard", "Dee Unheard", ""), set()),
+        (put_person("dee-unheard", "Nobody", ""), {"a"}),
+        (put_person("bo-sample", "Bo Sample", "Another biography."), set()),
+        (put_value("page", "Other words."), set()),
+        (put_value("sources", 3), set()),
+        (put_value("mode", "all"), {"a", "b"}),
+        (put_story("a", Story(notes=(0,), sentences=(0, 1, 3, 5))), {"a"}),
+        (put_story("a", Story(title=2, notes=(0,))), {"a"}),
+        (put_story("a", Story()), {"a"}),
+        (drop_story("a"), set()),
+        (put_story("c", Story()), {"c"}),
+    ],
+)
+def test_what_is_annotated_again(edit, annotated: set[str], templates: Path, tmp_path_factory) -> None:
+    """A role may stand beside a surname, so it concerns those who bear the name; a biography concerns nobody."""
+    root = beginning(tmp_path_factory, templates)
+    lay(root, Site())
+    make(root)
+    lay(root, edit(Site()))
+    checked, _ = make(root)
+    assert {
+        path.removeprefix("content/articles/").removesuffix(".md") for path in checked.value.why
+    } == annotated
+
+
+def test_one_text_edited_remakes_what_shows_it(templates: Path, tmp_path_factory) -> None:
+    root = beginning(tmp_path_factory, templates)
+    lay(root, Site())
+    make(root)
+    lay(root, replace(Site(), stories={**Site().stories, "a": Story(notes=(0,), sentences=(0, 1, 3, 5))}))
+    _, report = make(root)
+    strangers = [
+        p for p in report.written if p.startswith(("articles/story-b", "people/bo", "people/cleo", "sources"))
+    ]
+    assert not strangers, report.why
+    assert report.unchanged > len(report.written)
+
+
+def test_the_clock_releases_what_was_held(templates: Path, tmp_path_factory) -> None:
+    root = beginning(tmp_path_factory, templates)
+    lay(root, Site())
+    story = root / "content/articles/a.md"
+    story.write_text(story.read_text().replace("date:", "embargo: 2026-03-11 08:00\ndate:"))
+    notes = root / "content/articles/b.yaml"
+    notes.write_text(
+        notes.read_text() + "notes:\n  - quote: A quorum\n    text: Seven.\n    embargo: 2026-03-12\n"
+    )
+    held, _ = make(root)
+    assert held.value.held.articles == 1
+    assert held.value.held.annotations == 1
+    assert held.value.held.next_release == "2026-03-11T08:00:00Z"
+    for day, hour in ((11, 7), (11, 9), (13, 0), (10, 0), (11, 9)):
+        options = replace(OPTIONS, clock=OPTIONS.clock.replace(day=day, hour=hour))
+        make(root, options)
+        clean_twin(root, root.parent / "twin", options)
+        assert tree(root / "output") == tree(root.parent / "twin/output")
+
+
+def test_drafts_to_and_fro(templates: Path, tmp_path_factory) -> None:
+    root = beginning(tmp_path_factory, templates)
+    lay(
+        root, replace(Site(), stories={**Site().stories, "c": Story(draft=True, brings=True, sentences=(7,))})
+    )
+    drafts = replace(OPTIONS, drafts=True)
+    for options in (OPTIONS, drafts, OPTIONS, drafts):
+        make(root, options)
+        clean_twin(root, root.parent / "twin", options)
+        assert tree(root / "output") == tree(root.parent / "twin/output")
+    assert any("own-c" in path for path in tree(root / "output"))
+
+
+def test_force_makes_everything_again(templates: Path, tmp_path_factory) -> None:
+    root = beginning(tmp_path_factory, templates)
+    lay(root, Site())
+    make(root)
+    checked, report = make(root, replace(OPTIONS, force=True))
+    assert checked.value.counts.annotated == 2
+    assert report.written == ()
+    assert len(report.why) == report.unchanged
