@@ -14,7 +14,7 @@ from annosite.base.outdir import OutputBusy, OutputRefused
 from annosite.base.outguard import MANIFEST_NAME
 from annosite.build import build
 from annosite.cli.idle import how_to_look, what_matters
-from annosite.cli.report import Report, counted, counts
+from annosite.cli.report import Report, counted, counts, seconds
 from annosite.cli.status import BAD_CONTENT, DONE, FAILED
 from annosite.model.build import Build
 from annosite.model.config import Options
@@ -101,7 +101,7 @@ class Building:
             say(held)
         found = counts(problems)
         say(f"{contents(made)}{f'; {found}' if found else ''}.")
-        took = f"{time.monotonic() - self.begun:.1f} s"
+        took = seconds(time.monotonic() - self.begun)
         files = counted(len(done.written) + done.unchanged, "file")
         changed = f"{len(done.written):,} new or changed"
         removed = f", {len(done.removed):,} removed" if done.removed else ""

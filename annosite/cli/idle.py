@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from annosite import fresh
-from annosite.cli.report import Report, counted, counts
+from annosite.cli.report import Report, counted, counts, seconds
 from annosite.model.config import Options
 
 
@@ -19,7 +19,7 @@ def tell_if_idle(root: Path, output: Path, options: Options, report: Report, beg
     said = counts(told)
     files = counted(int(found.said.get("files", 0)), "file")
     report.say(f"Nothing has changed{f'; {said}' if said else ''}.")
-    report.say(f"{files} in {report.shown(output)}, none new, in {time.monotonic() - begun:.1f} s.")
+    report.say(f"{files} in {report.shown(output)}, none new, in {seconds(time.monotonic() - begun)}.")
     for line in how_to_look(report, output, portable=options.portable):
         report.say(line)
     return True

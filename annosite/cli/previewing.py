@@ -60,14 +60,14 @@ class _Terminal:
             self._report.say("Others in your network can look in, too: --host names more than this machine.")
 
     def built(self, snapshot: Snapshot, seconds: float, *, first: bool) -> None:
-        """Say what is wrong, if that has changed, and that it is ready."""
+        """Say what is newly wrong, and that it is ready."""
         if snapshot.failure:
             self._report.complain(
                 f"{snapshot.trace}\nThe preview goes on; the next change that is saved is tried again."
             )
             return
-        if snapshot.diagnostics != self._told:
-            self._report.problems(snapshot.diagnostics)
+        told = set(self._told)
+        self._report.problems(problem for problem in snapshot.diagnostics if problem not in told)
         found = counts(snapshot.diagnostics)
         self._told = snapshot.diagnostics
         self._report.say(

@@ -146,6 +146,11 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def seconds(duration: float) -> str:
+    """Return "0.02 s", "1.5 s", "75 s"."""
+    return f"{duration:.{2 if duration < 1 else 1 if duration < 60 else 0}f} s"
+
+
 def counts(diagnostics: Iterable[Diagnostic]) -> str:
     """Return "3 errors, 1 warning"; empty where there is nothing to count."""
     rows = tuple(diagnostics)

@@ -15,7 +15,7 @@ def headers_for(path: str, rules: str) -> dict[str, str]:
 
     ``rules`` is the text of the site's ``_headers`` file (the format that Netlify and Cloudflare Pages read: a pattern at
     the line's start, indented ``Name: value`` below it; later ones win); empty where there is none. Caching is the
-    preview's own matter, and what only https may promise is left out.
+    preview's own matter, what only https may promise is left out, and the reload socket is let through.
     """
     found = {"Content-Security-Policy": DEFAULT_POLICY, **ALWAYS}
     applies = False
@@ -29,4 +29,18 @@ def headers_for(path: str, rules: str) -> dict[str, str]:
             found[name.strip().title()] = value.strip()
     for name in ("Cache-Control", "Strict-Transport-Security"):
         found.pop(name, None)
+    found["Content-Security-Policy"] = _with_socket(found["Content-Security-Policy"])
     return found
+
+
+def _with_socket(policy: str) -> str:
+    """Return the policy with leave for the one thing that only the preview has: the socket that reloads pages."""
+    directives = [directive.split() for directive in policy.split(";") if directive.strip()]
+    for words in directives:
+        if words[0].lower() == "connect-src":
+            if "'self'" not in words:
+                words[1:] = [word for word in words[1:] if word.lower() != "'none'"] + ["'self'"]
+            break
+    else:
+        directives.append(["connect-src", "'self'"])
+    return "; ".join(" ".join(words) for words in directives)

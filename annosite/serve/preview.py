@@ -13,6 +13,8 @@ from annosite.model.page import Artifact
 from annosite.render.failure import TemplateFailure
 from annosite.serve.trouble import Trouble, trouble_page
 
+UNREADABLE = frozenset({"not-text", "control-character", "too-large", "no-front-matter", "file-vanished"})
+"""Codes, beside those of YAML's syntax, after which nothing of a file is known."""
 OK, MOVED, NOT_FOUND, BROKEN = 200, 302, 404, 500
 
 
@@ -27,6 +29,20 @@ class Snapshot:
     """Why there is no build at all: an exception's text."""
     trace: str = ""
     """Where it was raised, for the terminal."""
+
+    def unreadable(self, artifact: Artifact) -> tuple[Diagnostic, ...]:
+        """Return why a page would lack all that one of its own files says: that file cannot be read."""
+        stem = artifact.origin.removesuffix(".md")
+        if stem == artifact.origin:
+            return ()
+        return tuple(
+            problem
+            for problem in self.diagnostics
+            if problem.severity == "error"
+            and problem.place is not None
+            and problem.place.path.startswith(f"{stem}.")
+            and (problem.code.startswith("yaml-") or problem.code in UNREADABLE)
+        )
 
     @property
     def looks(self) -> tuple[object, ...]:
@@ -117,6 +133,8 @@ class Preview:
 
     def _produce(self, snapshot: Snapshot, name: str, status: int) -> Answer:
         artifact = snapshot.artifacts[name]
+        if unreadable := snapshot.unreadable(artifact):
+            return _broken(BROKEN, f"/{name.removesuffix('index.html')}", unreadable, "")
         try:
             body = artifact.produce()
         except TemplateFailure as error:

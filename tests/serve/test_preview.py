@@ -105,6 +105,17 @@ def test_pages_that_are_sound_are_shown_with_a_strip_that_tells():
     assert b"<mark>oops</mark>" in html
 
 
+def test_a_page_is_not_shown_without_the_notes_of_a_file_that_cannot_be_read():
+    own = Artifact("articles/a/index.html", "k", lambda: b"", origin="content/articles/a.md")
+    other = Artifact("articles/ab/index.html", "k", lambda: b"<html></html>", origin="content/articles/ab.md")
+    snapshot = site(own, other, diagnostics=(ERROR,))
+    assert ask("/articles/a/", snapshot).status == 500
+    assert b"<mark>oops</mark>" in ask("/articles/a/", snapshot).body
+    assert ask("/articles/ab/", snapshot).status == 200
+    unplaced = Diagnostic("quote-not-found", "error", "not there", SOURCE.place(0, 1))
+    assert ask("/articles/a/", site(own, diagnostics=(unplaced,))).status == 200
+
+
 def test_warnings_alone_make_no_strip():
     warning = Diagnostic("w", "warning", "perhaps")
     assert ask("/", site(page("index.html"), diagnostics=(warning,))).problems == ()
@@ -154,18 +165,21 @@ def test_files_have_their_types():
 
 
 def test_headers_are_those_that_the_site_will_have():
-    assert headers_for("/", "")["Content-Security-Policy"] == DEFAULT_POLICY
+    assert headers_for("/", "")["Content-Security-Policy"] == f"{DEFAULT_POLICY}; connect-src 'self'"
     rules = """
 /*
   Content-Security-Policy: default-src 'none'
   Strict-Transport-Security: max-age=1
 # /embed may be framed
 /articles/*/embed/
-  content-security-policy: frame-ancestors *
+  content-security-policy: frame-ancestors *; connect-src 'none'
 /assets/*
   Cache-Control: public
 """
-    assert headers_for("/x/", rules)["Content-Security-Policy"] == "default-src 'none'"
-    assert headers_for("/articles/a/embed/", rules)["Content-Security-Policy"] == "frame-ancestors *"
+    assert headers_for("/x/", rules)["Content-Security-Policy"] == "default-src 'none'; connect-src 'self'"
+    assert (
+        headers_for("/articles/a/embed/", rules)["Content-Security-Policy"]
+        == "frame-ancestors *; connect-src 'self'"
+    )
     assert "Cache-Control" not in headers_for("/assets/x.css", rules)
     assert "Strict-Transport-Security" not in headers_for("/", rules)
