@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from annosite.model.content import Entity, EntityWords
 
+ARTICLES = ("The", "A", "An")
+"""Words that a description is not filed under."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -28,7 +31,7 @@ def words_of(entity: Entity, language: str, main: str) -> Words:
     titles = own.role_titles
     return Words(
         name=own.name or entity.name,
-        sort_name=own.sort_name or own.name or entity.sort_name or entity.name,
+        sort_name=own.sort_name or _sort_name(own, entity),
         summary=own.summary or entity.summary,
         image_alt=own.image_alt or entity.image_alt,
         aliases=tuple(alias.name for alias in own.aliases or entity.aliases if not alias.hidden),
@@ -38,6 +41,18 @@ def words_of(entity: Entity, language: str, main: str) -> Words:
         ),
         fallback=language != main and (translated is None or not (own.summary or not entity.summary)),
     )
+
+
+def _sort_name(own: EntityWords, entity: Entity) -> str:
+    """Return what the entity is filed under where the language says nothing of its own.
+
+    The words that describe somebody without a name have no surname among them, unless the writer said how to file them.
+    """
+    if entity.anonymous and "sort_name" not in entity.places:
+        name = own.name or entity.name
+        first, _, rest = name.partition(" ")
+        return rest if rest and first in ARTICLES else name
+    return own.name or entity.sort_name or entity.name
 
 
 def initials(name: str) -> str:

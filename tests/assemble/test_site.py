@@ -159,6 +159,13 @@ def test_indexes_are_filed_by_sort_name_and_events_by_time():
     assert edition.index["events"] == ("early", "late", "sometime")
 
 
+def test_somebody_without_a_name_is_filed_under_the_words_that_describe_them():
+    directory = make_site(
+        [], [person("official", "The security official who spoke to CNN", anonymous=True)]
+    ).value.directory
+    assert directory.entity("official", "en").letter == "S"
+
+
 def test_letters():
     assert [letter_of(name) for name in ("Élan", "Łódź", "ångström", "Йод", "7 Days", "“Quoted”", "李")] == [
         *("E", "L", "A", "Й", "#", "Q", "李")
