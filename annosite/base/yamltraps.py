@@ -12,6 +12,7 @@ from yaml.error import MarkedYAMLError
 from annosite.base import yamlindent
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import TextFile
+from annosite.base.yamlflow import within_brackets
 from annosite.base.yamlmend import Line, line_at, line_number, paste, quoted, unwrapped
 
 
@@ -69,7 +70,7 @@ def explain(file: TextFile, start: int, end: int, error: MarkedYAMLError, last: 
     if "expected ':'" in problem and opened is not None:
         return yamlindent.no_key(file, line_at(file, opened), last.style in ("|", ">"))
     if last.bracket >= 0:
-        return _flow(file, last.bracket, at)
+        return within_brackets(file, last.bracket, at)
     first = line.start + line.value_column
     if at >= first and line.value[:1] in SIGNS and (line.key or line.dashes):
         return begins_with(file, first)
@@ -134,25 +135,6 @@ def hash_sign(file: TextFile, value: int, at: int) -> Diagnostic:
         "a `#` after a space begins a comment, so the text ends before it; a text that has one needs quotation marks",
         file.place(at, at + 1),
         (*hints, "If it is meant as a comment, put it on a line of its own."),
-    )
-
-
-def comma(file: TextFile, start: int, end: int) -> Diagnostic:
-    """Return the problem that a comma within ``{}`` cut the value from ``start`` to ``end`` apart."""
-    line = line_at(file, start)
-    text = file.text
-    at = text.find(",", start, end)
-    hints = (
-        (paste(text[line.start : start] + quoted(text[start:end]) + line.text[end - line.start :]),)
-        if end <= line.start + len(line.text)
-        else ()
-    )
-    return Diagnostic(
-        "yaml-comma",
-        "error",
-        "within `{}` a comma ends the value; a value that has one needs quotation marks",
-        file.place(at, at + 1),
-        hints,
     )
 
 
@@ -250,46 +232,3 @@ def _as_block(file: TextFile, line: Line) -> str:
     indent = " " * (first.key_column + 2)
     body = [first.value, *(one.text.strip() for one in lines), line.text.strip()]
     return paste("\n".join([first.with_value("|"), *(indent + text for text in body if text)]))
-
-
-def _flow(file: TextFile, opened: int, at: int) -> Diagnostic:
-    """Something is wrong within ``[]`` or ``{}``."""
-    line, here = line_at(file, opened), line_at(file, at)
-    sign = file.text[opened]
-    closing = {"[": "]", "{": "}"}[sign]
-    if here.number == line.number and file.text[at : at + 1] == ":":
-        head = re.split(r"[,{\[]", line.text[: at - line.start])[-1]
-        key = re.match(r"\s*[^:]*:\s+", head)
-        if key is not None:
-            start = at - len(head) + key.end()
-            tail = re.split(r"[,}\]]", file.text[at : line.start + len(line.text)], maxsplit=1)[0].rstrip()
-            mended = (
-                line.text[: start - line.start]
-                + quoted(file.text[start:at] + tail)
-                + line.text[at + len(tail) - line.start :]
-            )
-            return Diagnostic(
-                "yaml-colon",
-                "error",
-                "a colon followed by a space, within a text that is not in quotation marks",
-                file.place(at, at + 1),
-                (paste(mended),),
-            )
-    if closing in line.text[opened - line.start :]:
-        return Diagnostic(
-            "yaml-syntax",
-            "error",
-            f"what stands between `{sign}` and `{closing}` cannot be read from here on",
-            file.place(at),
-            ("Put texts in quotation marks, and commas between them.",),
-        )
-    hints = [paste(f"{line.text.rstrip()}{closing}")]
-    if opened == line.start + line.value_column and not (sign == "{" and ": " in line.value):
-        hints.append(f"Or, if it belongs to the text:\n{line.with_value(quoted(line.bare_value))}")
-    return Diagnostic(
-        "yaml-sign",
-        "error",
-        f"the `{sign}` that opens here is not closed with `{closing}`",
-        file.place(opened, opened + 1),
-        tuple(hints),
-    )

@@ -21,7 +21,7 @@ from yaml.events import (
     StreamStartEvent,
 )
 
-from annosite.base import yamlrefused, yamltraps
+from annosite.base import yamlflow, yamlrefused, yamltraps
 from annosite.base.diagnostics import Checked, Diagnostic
 from annosite.base.textfile import TextFile
 
@@ -183,7 +183,9 @@ class _Builder:
             raise _StopError
         named = event.anchor is not None or event.tag is not None
         if event.flow_style:
-            self.open.append(event.end_mark.index + offset - 1)
+            at = event.end_mark.index + offset - 1
+            # A pair within [] is a mapping of its own without a brace of its own: [a: b].
+            self.open.append(at if self.file.text[at : at + 1] in ("[", "{") else self.open[-1])
         node = self.sequence(event, depth) if kind is SequenceStartEvent else self.mapping(event, depth)
         if node.flow:
             self.open.pop()
@@ -261,7 +263,7 @@ class _Builder:
             pair = node.pairs.pop(name, None)
             node.refused.add(name)
             if pair is not None:
-                self.note(yamltraps.comma(self.file, pair[1].start, end))
+                self.note(yamlflow.comma(self.file, pair[1].start, end))
 
     def place_of(self, event: Any) -> tuple[int, int]:
         return event.start_mark.index + self.offset, event.end_mark.index + self.offset

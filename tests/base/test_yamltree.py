@@ -152,8 +152,8 @@ BOMBS = {
     "merge keys": (MERGE_BOMB, "yaml-anchor"),
     "billion laughs": (LAUGHS, "yaml-anchor"),
     "itself": ("a: &a [*a]\n", "yaml-anchor"),
-    "many nodes": ("[" + "x," * 300_000 + "]", "too-large"),
-    "many keys": ("{" + ",".join(f"k{n}: v" for n in range(150_000)) + "}", "too-large"),
+    "many nodes": ("[" + "x," * 30_000 + "]", "too-large"),
+    "many keys": ("{" + ",".join(f"k{n}: v" for n in range(30_000)) + "}", "too-large"),
     "the same key": ("a: 1\n" * 100_000, "yaml-duplicate-key"),
     "one long word": ("a" * 500_000 + "\nb: c\n", "yaml-indent"),
     "many tags": ("- !x y\n" * 50_000, "yaml-sign"),
@@ -169,7 +169,7 @@ def test_a_bomb_is_a_problem_and_no_more(name: str) -> None:
     text, code = BOMBS[name]
     tracemalloc.start()
     before = time.process_time()
-    found = parse_yaml(TextFile("bomb.yaml", text), max_nodes=200_000)
+    found = parse_yaml(TextFile("bomb.yaml", text), max_nodes=10_000)
     spent = time.process_time() - before
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()

@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 from annosite.base.textfile import TextFile
 from annosite.load.entities import load_entities, merge
-from annosite.load.images import locate
 from annosite.load.sources import load_sources
 from annosite.model.config import Options
 from annosite.model.content import Alias, Entity, Link
+from annosite.model.pictures import locate
 from loading import DRAFTS, NOON, SPANISH, config, glossary, sound
 
 FULL = """
