@@ -87,21 +87,27 @@ class Crew(Generic[Task, Result]):
                 yield task, self._function(self._state, task)
             return
         waiting = iter(tasks)
-        done = False
-        while not done:  # again only where a broken pool has to be replaced
+        suspects: list[Task] | None = []
+        while suspects is not None:  # again only where a broken pool has to be replaced
             with self._opened() as (executor, state):
-                done = yield from self._drive(executor, state, waiting)
+                suspects = yield from self._drive(executor, state, waiting)
+            for task in suspects or ():
+                with self._opened(1) as alone:
+                    yield task, self._once_more(alone, task)
 
     def _drive(
         self, executor: Executor, state: Any, tasks: Iterator[Task]
-    ) -> Generator[tuple[Task, Result | Lost], None, bool]:
-        """Yield results until there are no more tasks (True), or the executor is of no use any more (False)."""
+    ) -> Generator[tuple[Task, Result | Lost], None, list[Task] | None]:
+        """Yield results until there are no more tasks (None), or until the executor is of no use any more.
+
+        Then the tasks are returned that it had been given: one of them is to blame.
+        """
         running: dict[Future[list[Result]], list[Task]] = {}
         while True:
             while len(running) < self.jobs * AHEAD and (chunk := list(islice(tasks, self._chunk))):
                 running[executor.submit(_work, self._function, state, chunk)] = chunk
             if not running:
-                return True
+                return None
             done, _ = wait(running, timeout=self._limit, return_when=FIRST_COMPLETED)
             lost = [future for future in done if _is_lost(future)]
             for future in done.difference(lost):
@@ -110,10 +116,7 @@ class Crew(Generic[Task, Result]):
                 continue
             if self.kind == "processes":  # one dead worker breaks the whole pool
                 _kill(executor)
-                for task in [task for chunk in running.values() for task in chunk]:
-                    with self._opened(1) as alone:
-                        yield task, self._once_more(alone, task)
-                return False
+                return [task for chunk in running.values() for task in chunk]
             for future in lost or list(running):
                 future.cancel()
                 for task in running.pop(future):
