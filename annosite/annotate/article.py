@@ -52,7 +52,7 @@ def annotate(
     problems += over.problems
 
     drafts = [
-        draft(each.note.text, each.note.text_place, _file_of(each.note.place, file), problems)
+        draft(each.note.text, each.note.text_place, _file_of(each.note.place, file), problems, page=file.path)
         for each in placed.notes
     ]
     edits = [
@@ -81,6 +81,7 @@ def annotate(
             each.correction.reason_place,
             _file_of(each.correction.place, file),
             problems,
+            page=file.path,
         )
         for each in placed.corrections
     ]

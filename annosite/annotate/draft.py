@@ -1,7 +1,12 @@
 """Markdown from elsewhere than an article's file (notes, reasons, biographies, pages), read but not yet drawn."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from posixpath import basename
+from urllib.parse import quote
+
+from markdown_it.token import Token
 
 from annosite.annotate.markdown import MAX_NOTE, parser, too_deep
 from annosite.annotate.stream import Reader, Run, Stream
@@ -26,9 +31,17 @@ class Draft:
 
 
 def draft(
-    markdown: str, place: Place | None, path: str, problems: list[Diagnostic], *, limit: int = MAX_NOTE
+    markdown: str,
+    place: Place | None,
+    path: str,
+    problems: list[Diagnostic],
+    *,
+    page: str = "",
+    limit: int = MAX_NOTE,
 ) -> Draft:
     """Return ``markdown`` read; ``path`` is the file whose folder its links start from.
+
+    ``page``: the article in the same folder that a mere ``#fragment`` means, wherever the text may be shown.
 
     ``[[entity]]`` links are known; headings get no ids, so that two texts on one page cannot clash.
     """
@@ -42,10 +55,21 @@ def draft(
     if too_deep(tokens) is not None:
         message = "lists and quotes stand inside each other more than 100 levels deep"
         problems.append(problem("nesting-too-deep", message, place, "take a few levels out"))
+    if page:
+        _name_page(tokens, basename(page))
     reader = Reader(path, place.line if place else 1, ids=False)
     reader.read(tokens)
     references = tuple(Reference(kind, target, place) for kind, target, _ in reader.stream.references)
     return Draft("".join(reader.text), reader.stream, references)
+
+
+def _name_page(tokens: Sequence[Token], name: str) -> None:
+    """Put the article's file before links that are only a fragment."""
+    for token in tokens:
+        for child in token.children or ():
+            href = str(child.attrs.get("href", "")) if child.type == "link_open" else ""
+            if href.startswith("#"):
+                child.attrs["href"] = quote(name) + href
 
 
 def _plain(markdown: str) -> Draft:

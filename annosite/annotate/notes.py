@@ -116,13 +116,13 @@ def note_text(
 ) -> NoteText:
     """Return a note as published."""
     note = placed.note
-    html = card = ""
+    html = ""
     if draft.stream.ops:
         marks = Marks(links=list(links))
         if edits.over is not None and edits.over.changes:
             marks.changes = edits.over.changes
-            card = Drawer(draft.text, marks, ids=False).draw(draft.stream.ops)
-        html = Drawer(draft.text, marks).draw(draft.stream.ops)
+        # No ids: a note stands on its page more than once; a correction of it is reached in the list of corrections.
+        html = Drawer(draft.text, marks, ids=False).draw(draft.stream.ops)
     display: Display = "unplaced" if placed.unplaced else note.display
     found = spots(prose, placed.ranges)
     return NoteText(
@@ -144,5 +144,4 @@ def note_text(
         verdict=edits.verdict,
         target=note.anchor.target,
         corrections=tuple(edits.ids),
-        card_html=card,
     )
