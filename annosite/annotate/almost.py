@@ -8,7 +8,7 @@ from annosite.annotate.fold import fold_words
 from annosite.model.content import Quote
 from annosite.model.prose import Prose
 
-_QUOTATION_MARKS = "\"'«»‹›「」『』"
+_QUOTATION_MARKS = "\"'«»‹›「」『』"  # noqa: RUF001
 
 
 def trifles(finder: Finder, quote: Quote, within: tuple[int, int]) -> Iterator[str]:

@@ -149,7 +149,11 @@ class Finder:
 
     def _readings(self, quote: Quote) -> Iterator[_Sought]:
         """Yield the quote as it stands, then read as Markdown if that makes a difference."""
-        plain = _Sought(fold_words(quote.exact), fold(quote.prefix).text, fold(quote.suffix).text)
+        plain = _Sought(
+            fold_words(quote.exact),
+            fold(quote.prefix).text if quote.prefix else "",
+            fold(quote.suffix).text if quote.suffix else "",
+        )
         if plain.words:
             yield plain
         if not _markup.search(quote.exact + quote.prefix + quote.suffix):

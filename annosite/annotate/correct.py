@@ -14,7 +14,7 @@ import regex
 # A word, or one character of a script that is written without spaces.
 _UNSPACED = r"\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}"
 _word = regex.compile(rf"(?V1)[{_UNSPACED}]\p{{M}}*|[^\s{_UNSPACED}]+")
-_CLOSING = frozenset(".,;:!?)]}”’»…。，、")
+_CLOSING = frozenset(".,;:!?)]}”’»…。，、")  # noqa: RUF001
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from annosite.model.prose import Prose
 def quoted_words(placed: PlacedCorrection, prose: Prose) -> str:
     """Return the words as they were published: the quote where the file has the new ones, else the file's."""
     correction = placed.correction
-    if placed.ranges and not correction.applied:
+    if placed.ranges and not correction.applied and not placed.note:
         first = placed.ranges[0]
         return " ".join(prose.text[first.start : first.end].split())
     return " ".join(correction.anchor.quotes[0].exact.split()) if correction.anchor.quotes else ""

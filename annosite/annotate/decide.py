@@ -7,8 +7,8 @@ from annosite.annotate.anchor import Range
 from annosite.annotate.boundary import is_word_boundary
 from annosite.model.prose import Prose
 
-_REACH = 400
-"""Code points of context that are looked at on either side."""
+_REACHES = (60, 400)
+"""Code points of context that are looked at on either side, first near, then far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +36,30 @@ def deciding(prose: Prose, hits: Sequence[Range], chosen: int) -> Context:
 
 
 def _prefix_start(text: str, starts: Sequence[int], chosen: int) -> int | None:
-    """Return where the shortest deciding prefix begins (folded offset); None: no prefix within reach decides."""
-    before = [text[max(0, start - _REACH) : start].rstrip(" ") for start in starts]
-    mine = before[chosen]
-    shared = max(
-        (_common(mine[::-1], other[::-1]) for i, other in enumerate(before) if i != chosen), default=0
-    )
-    begin = max(0, starts[chosen] - _REACH)
-    for length in range(shared + 1, len(mine) + 1):
-        at = begin + len(mine) - length
-        if text[at] != " " and is_word_boundary(text, at):
-            return at
+    """Return where the shortest deciding prefix begins (folded offset), with a word; None: none within reach does."""
+    for reach in _REACHES:
+        before = [text[max(0, start - reach) : start].rstrip(" ")[::-1] for start in starts]
+        mine = before[chosen]
+        shared = max((_common(mine, other) for i, other in enumerate(before) if i != chosen), default=0)
+        end = max(0, starts[chosen] - reach) + len(mine)
+        for length in range(shared + 1, len(mine) + 1):
+            at = end - length
+            if text[at].isalnum() and is_word_boundary(text, at):
+                return at
     return None
 
 
 def _suffix_end(text: str, ends: Sequence[int], chosen: int) -> int | None:
-    after = [text[end : end + _REACH].lstrip(" ") for end in ends]
-    mine = after[chosen]
-    shared = max((_common(mine, other) for i, other in enumerate(after) if i != chosen), default=0)
-    begin = ends[chosen] + (1 if text[ends[chosen] : ends[chosen] + 1] == " " else 0)
-    for length in range(shared + 1, len(mine) + 1):
-        at = begin + length
-        if text[at - 1] != " " and is_word_boundary(text, at):
-            return at
+    """Return where the shortest deciding suffix ends (folded offset), with a word; None: none within reach does."""
+    for reach in _REACHES:
+        after = [text[end : end + reach].lstrip(" ") for end in ends]
+        mine = after[chosen]
+        shared = max((_common(mine, other) for i, other in enumerate(after) if i != chosen), default=0)
+        begin = min(ends[chosen] + reach, len(text)) - len(mine)
+        for length in range(shared + 1, len(mine) + 1):
+            at = begin + length
+            if text[at - 1].isalnum() and is_word_boundary(text, at):
+                return at
     return None
 
 

@@ -29,6 +29,9 @@ _PAIRS: tuple[tuple[str, str], ...] = (
     *((space, " ") for space in _SPACES),
     *((mark, _GONE) for mark in _WIDTHLESS),
 )
+_FOLDED = dict(_PAIRS)
+_SHORT = 400
+"""Code points up to which it is cheaper to ask which characters a text has than to look for each that folds."""
 _runs = re.compile(f"[ {_GONE}]{{2,}}|{_GONE}")
 _clusters = regex.compile(r"\X")
 
@@ -40,7 +43,7 @@ def fold(text: str) -> Folded:
     if not text.isascii():
         if not unicodedata.is_normalized("NFC", text):
             splices = _compositions(text)
-        for char, instead in _PAIRS:
+        for char, instead in _PAIRS if len(text) > _SHORT else _pairs_in(text):
             same = same.replace(char, instead)
     for space in "\n\t\r\v\f":
         same = same.replace(space, " ")
@@ -67,6 +70,10 @@ def fold_words(text: str) -> str:
     return fold(text).text.strip(" ")
 
 
+def _pairs_in(text: str) -> list[tuple[str, str]]:
+    return [(char, _FOLDED[char]) for char in set(text) if char in _FOLDED]
+
+
 def _compositions(text: str) -> list[tuple[int, int, str]]:
     """Return the grapheme clusters that composing changes, as (start, end, composed)."""
     found = []
@@ -75,8 +82,6 @@ def _compositions(text: str) -> list[tuple[int, int, str]]:
         if not cluster.isascii():
             composed = unicodedata.normalize("NFC", cluster)
             if composed != cluster:
-                instead = composed
-                for char, plain in _PAIRS:
-                    instead = instead.replace(char, plain)
+                instead = "".join(_FOLDED.get(char, char) for char in composed)
                 found.append((match.start(), match.end(), instead))
     return found

@@ -6,7 +6,7 @@ in a note counts when the article has the full name, and struck words count nowh
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annosite.annotate.anchor import Range
@@ -15,6 +15,7 @@ from annosite.annotate.draft import Draft
 from annosite.annotate.links import link_slot
 from annosite.annotate.marks import Link
 from annosite.annotate.mention import find_mentions
+from annosite.annotate.names import index_of
 from annosite.annotate.overlay import Overlay
 from annosite.annotate.parse import Parsed
 from annosite.model.config import Linking
@@ -83,11 +84,11 @@ def link_all(
         joint,
         names,
         closed=_closed(parsed, corrected, drafts, begins, joint),
-        fixed=_fixed(rules, corrected),
+        fixed=[*_fixed(rules, corrected), *_written(drafts, begins, names)],
         surnames=linking.surnames,
         at=at,
     )
-    out = Linked(notes=[[] for _ in drafts], note_mentions=[[] for _ in drafts])
+    out = Linked(note_mentions=[[] for _ in drafts])
     body = _Body(parsed, over, linking, out)
     named: list[set[str]] = [set() for _ in quotes]
     for mention in found.found:
@@ -106,8 +107,10 @@ def link_all(
         else:
             named[part - len(drafts)].add(mention.entity)
     out.quotes = [tuple(sorted(each)) for each in named]
-    for draft, mentions, links in zip(drafts, out.note_mentions, out.notes, strict=True):
-        links += note_links(mentions, draft.stream.links, linking)
+    out.notes = [
+        note_links(mentions, draft.stream.links, linking)
+        for draft, mentions in zip(drafts, out.note_mentions, strict=True)
+    ]
     body_end = begins[0] - 2 if begins else len(joint)
     for doubt in found.undecided:
         if doubt.start < body_end:
@@ -218,6 +221,16 @@ def _closed(
     if "://" in joint or "www." in joint:
         closed += (match.span() for match in _address.finditer(joint))
     return closed
+
+
+def _written(
+    drafts: Sequence[Draft], begins: Sequence[int], names: Names
+) -> Iterator[tuple[int, int, str | None]]:
+    """Yield the entities that notes link to by id."""
+    for draft, begin in zip(drafts, begins, strict=False):
+        for start, end, id_ in draft.stream.entities:
+            if id_ in index_of(names).records:
+                yield begin + start, begin + end, id_
 
 
 def _fixed(

@@ -20,7 +20,11 @@ _word = regex.compile(
     rf"(?V1)[{_UNSPACED}]|[[\p{{L}}\p{{M}}\p{{N}}_]--[{_UNSPACED}]]+(?:['.,:/-][\p{{L}}\p{{N}}]+)*|[%€$£]"
 )
 _NEGATIONS = frozenset(
-    ["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "hardly", "nicht", "kein", "keine", "keinen", "keiner", "nie", "niemals", "ohne", "niemand", "nichts", "ne", "pas", "jamais", "aucun", "aucune", "sans", "rien", "personne", "non", "nunca", "nadie", "nada", "ninguno", "ninguna", "ningún", "sin", "tampoco", "mai", "nessuno", "senza", "niente", "не", "нет", "ни", "без", "不", "没", "未"]
+    """
+    not no never none nobody nothing neither nor without cannot hardly nicht kein keine keinen keiner
+    nie niemals ohne niemand nichts ne pas jamais aucun aucune sans rien personne non nunca nadie nada
+    ninguno ninguna ningún sin tampoco mai nessuno senza niente не нет ни без 不 没 未
+    """.split()  # noqa: SIM905 - a table of words reads better as one
 )
 _COMMON = 400
 """A word that stands more often tells nothing about where a quote was."""
@@ -148,19 +152,22 @@ class Nearest:
         diff: list[tuple[Change, str]] = []
         gone: list[str] = []
         new: list[str] = []
-        kept = 0
-        for op in LCSseq.opcodes(words, theirs):
-            before, after = list(words[op.src_start : op.src_end]), theirs[op.dest_start : op.dest_end]
-            if op.tag == "equal":
-                kept += len(before)
-                diff.append(("same", " ".join(before)))
+        kept = mine = other = 0
+        for block in (*LCSseq.opcodes(words, theirs), None):
+            if block is not None and block.tag != "equal":
                 continue
+            before = words[mine : block.src_start if block else len(words)]
+            after = theirs[other : block.dest_start if block else len(theirs)]
             if before:
-                gone += before
                 diff.append(("gone", " ".join(before)))
             if after:
-                new += after
                 diff.append(("new", " ".join(after)))
+            gone += before
+            new += after
+            if block is not None:
+                diff.append(("same", " ".join(words[block.src_start : block.src_end])))
+                kept += block.src_end - block.src_start
+                mine, other = block.src_end, block.dest_end
         folded = self._prose.folded
         start, end = folded.start(self._words[first].start), folded.end(self._words[last - 1].end)
         exact = " ".join(self._prose.text[start:end].split())

@@ -61,14 +61,14 @@ def place_all(sidecar: Sidecar, finder: Finder) -> Placements:
     out = Placements(problems=placer.problems)
     taken = reserve(note.id for note in sidecar.notes)
     for note in sidecar.notes:
-        id_ = note.id or derived_id(_first_words(note.anchor, note.title or note.text), taken)
+        id_ = note.id or derived_id(_first_words(finder, note.anchor, note.title or note.text), taken)
         ranges, unplaced = placer.ranges(note.anchor)
         out.notes.append(PlacedNote(note, id_, ranges, unplaced))
     known = {placed.id for placed in out.notes}
     taken = reserve(correction.id for correction in sidecar.corrections)
     for correction in sidecar.corrections:
         anchor = correction.anchor
-        id_ = correction.id or derived_id(_first_words(anchor, correction.reason), taken)
+        id_ = correction.id or derived_id(_first_words(finder, anchor, correction.reason), taken)
         if anchor.target.startswith("note:"):
             of = anchor.target.removeprefix("note:")
             if of not in known:
@@ -76,9 +76,6 @@ def place_all(sidecar: Sidecar, finder: Finder) -> Placements:
             out.corrections.append(PlacedCorrection(correction, id_, (), of not in known, of))
             continue
         if correction.applied and correction.replacement is not None:
-            if not correction.replacement.strip():
-                out.corrections.append(PlacedCorrection(correction, id_))
-                continue
             anchor = found_by_replacement(correction)
         ranges, unplaced = placer.ranges(anchor)
         out.corrections.append(PlacedCorrection(correction, id_, ranges, unplaced))
@@ -118,20 +115,13 @@ class _Placer:
             self.problems.append(self._unknown_target(anchor))
             return (), True
         if not anchor.quotes:
-            return self._unquoted(anchor, within), False
+            return (), False
         placings: tuple[Placing, ...] = self._finder.place(anchor, within)
         for placing in placings:
             if placing.trouble is not None:
                 self.problems.append(self._explainer.explain(placing, anchor, within))
         found = {(each.start, each.end): each for placing in placings for each in placing.ranges}
         return tuple(found[key] for key in sorted(found)), not found
-
-    def _unquoted(self, anchor: Anchored, within: tuple[int, int]) -> tuple[Range, ...]:
-        """Return the range of an anchor without quote: title, summary or heading as a whole; none for the article."""
-        if anchor.target == BODY:
-            return ()
-        unit = self._finder.prose.unit_of(within[0])
-        return (Range(unit.start, unit.end),) if unit is not None else ()
 
     def _unknown_target(self, anchor: Anchored) -> Diagnostic:
         names = [BODY, TITLE]
@@ -156,5 +146,5 @@ def _unknown_note(of: str, anchor: Anchored, known: set[str]) -> Diagnostic:
     return problem("unknown-target", f"the article has no note “{of}”", anchor.target_place, hint)
 
 
-def _first_words(anchor: Anchored, otherwise: str) -> str:
-    return anchor.quotes[0].exact if anchor.quotes else otherwise
+def _first_words(finder: Finder, anchor: Anchored, otherwise: str) -> str:
+    return finder.as_markdown(anchor.quotes[0].exact) if anchor.quotes else otherwise

@@ -4,20 +4,24 @@ A simple splitter, for prose: it prefers two sentences taken for one to one cut 
 ends after "Sen." misleads and a longer one does not.
 """
 
+import re
 from collections.abc import Iterator
-
-import regex
 
 _MAX = 360
 """Code points of a passage; a longer sentence is cut at words, with an ellipsis."""
 
 _ABBREVIATIONS = frozenset(
-    ["adm", "al", "approx", "apr", "art", "asst", "aug", "ave", "bros", "c", "ca", "capt", "cf", "ch", "cmdr", "co", "col", "comdr", "corp", "cpl", "dec", "dept", "dir", "dist", "dr", "ed", "eds", "esp", "est", "etc", "fed", "feb", "fig", "fl", "fr", "ft", "gen", "gov", "hon", "inc", "jan", "jr", "jul", "jun", "lt", "ltd", "maj", "mar", "messrs", "mr", "mrs", "ms", "mt", "mx", "no", "nos", "nov", "oct", "op", "p", "pp", "pl", "pres", "prof", "pvt", "rep", "reps", "rev", "sec", "sen", "sens", "sept", "sgt", "sr", "st", "supt", "treas", "u.k", "u.n", "u.s", "univ", "v", "vol", "vols", "vs", "abb", "abs", "bd", "bzw", "ca", "dgl", "evtl", "geb", "ggf", "hg", "hrsg", "inkl", "nr", "p.ej", "prof", "red", "sog", "sr", "sra", "srta", "stv", "u.a", "usw", "vgl", "z.b", "zzgl", "av", "bd", "m", "mm", "mme", "mmes", "mlle", "no", "p.ex", "cie", "dott", "ing", "on", "sig", "sig.ra", "ss", "avv"]
+    """
+    abb abs adm al approx apr art asst aug av ave avv bd bros bzw c ca capt cf ch cie cmdr co col
+    comdr corp cpl dec dept dgl dir dist dott dr ed eds esp est etc evtl feb fed fig fl fr ft geb gen
+    ggf gov hg hon hrsg inc ing inkl jan jr jul jun lt ltd m maj mar messrs mlle mm mme mmes mr mrs ms
+    mt mx no nos nov nr oct on op p p.ej p.ex pl pp pres prof pvt red rep reps rev sec sen sens sept
+    sgt sig sig.ra sog sr sra srta ss st stv supt treas u.a u.k u.n u.s univ usw v vgl vol vols vs z.b
+    zzgl
+    """.split()  # noqa: SIM905 - a table of words reads better as one
 )
-_end = regex.compile(
-    r"(?V1)(?P<word>[\p{L}\p{M}\p{N}.]*)(?P<mark>[.!?…]+)[\p{Pe}\p{Pf}\"'”’»]*\s+(?=[\p{Ps}\p{Pi}\"'“‘«¿¡—–-]*[\p{Lu}\p{Lt}\p{Lo}\p{N}])"
-    r"|[。！？｡]+[」』）”’]*"
-)
+_stop = re.compile(r"[.!?…]+[)\]}\"'”’»]*\s+|[。！？｡]+[」』）”’]*")  # noqa: RUF001
+_OPENING = "([{\"'“‘«¿¡—–-"
 
 
 class Sentences:
@@ -66,13 +70,24 @@ def _shortened(before: str, after: str, length: int) -> tuple[str, str]:
 
 def _ends(text: str, low: int, high: int) -> Iterator[int]:
     """Yield the offsets at which sentences after the first begin."""
-    for match in _end.finditer(text, low, high):
-        word, mark = match["word"], match["mark"]
-        if mark == "." and word is not None:
-            bare = word.lower()
-            if bare in _ABBREVIATIONS or "." in bare:
+    for match in _stop.finditer(text, low, high):
+        end = match.end()
+        if end >= high:
+            return
+        mark = match[0]
+        if mark[-1].isspace():
+            next_ = text[end : end + 3].lstrip(_OPENING)[:1]
+            if next_.islower() or not next_.isalnum():
                 continue
-            if len(word) == 1 and word.isalpha() and word.isupper():
-                continue  # an initial
-        if match.end() < high:
-            yield match.end()
+            if mark[0] == "." and mark[1] not in ".!?…" and _is_abbreviation(text, low, match.start()):
+                continue
+        yield end
+
+
+def _is_abbreviation(text: str, low: int, stop: int) -> bool:
+    """Return whether the word before a full stop is one that often has it, or an initial."""
+    start = max(text.rfind(" ", low, stop), text.rfind("\n", low, stop), low - 1) + 1
+    word = text[start:stop].lstrip(_OPENING)
+    if len(word) == 1:
+        return word.isupper()
+    return "." in word or word.lower() in _ABBREVIATIONS

@@ -72,6 +72,8 @@ class Stream:
     """With the start and end of the heading's text."""
     code: list[tuple[int, int]] = field(default_factory=list)
     links: list[tuple[int, int]] = field(default_factory=list)
+    entities: list[tuple[int, int, str]] = field(default_factory=list)
+    """Where ``[[id]]`` stands, and the id."""
     references: list[tuple[str, str, int]] = field(default_factory=list)
     """(kind, target, line) for ``model.article.Reference``."""
     refs: list[FootnoteRef] = field(default_factory=list)
@@ -327,21 +329,9 @@ class Reader:
                 ops.append(ref)
                 continue
             elif type_ == "entity_link":
-                id_ = child.meta["id"]
-                stream.references.append(("entity", id_, line))
-                ops.append(
-                    Hold(f'<a class="mention" data-entity="{id_}" href="{link_slot("entity:" + id_)}">')
-                )
-                if child.content:
-                    if start < 0:
-                        start = self._start_unit(line)
-                    begin = self.length
-                    self._add(child.content)
-                    stream.links.append((begin, self.length))
-                    ops.append(Run(begin, self.length))
-                else:
-                    ops.append(slot("name", id_))
-                ops.append(Release("</a>"))
+                if start < 0:
+                    start = self._start_unit(line)
+                self._entity(child, line)
                 continue
             else:  # em, strong, s: all that is left
                 ops.append(f"<{child.tag}>" if child.nesting == 1 else f"</{child.tag}>")
@@ -357,6 +347,21 @@ class Reader:
             return self.length
         stream.units.append(Unit(start, self.length, self._block, stream.breaks[-1][1], kind))
         return start
+
+    def _entity(self, token: Token, line: int) -> None:
+        """Read ``[[id]]`` or ``[[id|words]]``. A name is the renderer's to say: in the text the id's words stand for it."""
+        id_ = token.meta["id"]
+        ops = self.stream.ops
+        begin = self.length
+        self._add(token.content or id_.replace("-", " ").title())
+        span = (begin, self.length)
+        self.stream.links.append(span)
+        self.stream.entities.append((*span, id_))
+        self.stream.references.append(("entity", id_, line))
+        href = link_slot("entity:" + id_)
+        ops.append(Hold(f'<a class="mention" data-entity="{id_}" href="{href}">'))
+        ops.append(Run(*span) if token.content else slot("name", id_))
+        ops.append(Release("</a>"))
 
     def _start_unit(self, line: int) -> int:
         start = self._begin()

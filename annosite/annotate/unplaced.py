@@ -124,9 +124,14 @@ class Explainer:
 
     def _around(self, hit: Range) -> str:
         text = self._prose.text
-        before = " ".join(text[max(0, hit.start - _CONTEXT) : hit.start].split(" ")[1:])
-        after = " ".join(text[hit.end : hit.end + _CONTEXT].split(" ")[:-1])
-        words = f"… {before}[{text[hit.start : hit.end]}]{after} …"
+        before = text[max(0, hit.start - _CONTEXT) : hit.start]
+        after = text[hit.end : hit.end + _CONTEXT]
+        before = before.partition(" ")[2] if " " in before[:-1] and hit.start > _CONTEXT else before
+        after = after.rpartition(" ")[0] if " " in after[1:] and hit.end + _CONTEXT < len(text) else after
+        words = f"{before}[{text[hit.start : hit.end]}]{after}"
+        words = (
+            ("… " if hit.start > _CONTEXT else "") + words + (" …" if hit.end + _CONTEXT < len(text) else "")
+        )
         return f"line {self._prose.line_of(hit.start)}, “{' '.join(words.split())}”:"
 
 
