@@ -30,7 +30,9 @@ _unspaced = regex.compile(
     r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}"
     r"\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]"
 )
-_plain = regex.compile(r"[\p{GCB=Other}\p{GCB=Control}]")
+_free_end = regex.compile(r"[\p{GCB=Other}\p{GCB=Control}\p{GCB=LV}\p{GCB=LVT}\p{GCB=V}\p{GCB=T}]")
+_free_start = regex.compile(r"[\p{GCB=Other}\p{GCB=Control}\p{GCB=L}\p{GCB=LV}\p{GCB=LVT}]")
+_prepend = regex.compile(r"\p{GCB=Prepend}")
 _cluster = regex.compile(r"\X")
 
 _FIRST_MODIFIER = "\u02b0"
@@ -101,6 +103,11 @@ def is_grapheme_boundary(text: str, offset: int) -> bool:
         return text[offset - 1] != "\r" or text[offset] != "\n"
     if _is_break_for_sure(text, offset):
         return True
+    if _is_flag_half(text[offset - 1]) and _is_flag_half(text[offset]):
+        start = offset
+        while start and _is_flag_half(text[start - 1]):
+            start -= 1
+        return (offset - start) % 2 == 0  # GB12, GB13
     # Step back to an offset that is a boundary whatever stands around it, then forward cluster by cluster.
     at = offset - 1
     while at > 0 and not _is_break_for_sure(text, at):
@@ -114,8 +121,14 @@ def is_grapheme_boundary(text: str, offset: int) -> bool:
 
 
 def _is_break_for_sure(text: str, offset: int) -> bool:
-    """Return whether the characters on both sides take part in no rule that joins (GB3, GB6 to GB13)."""
-    return bool(_plain.match(text, offset - 1)) and bool(_plain.match(text, offset))
+    """Return whether the characters on both sides take part together in no rule that joins (GB3, GB6 to GB13)."""
+    if " " <= text[offset] < "\x7f":
+        return not _prepend.match(text, offset - 1)
+    return bool(_free_end.match(text, offset - 1)) and bool(_free_start.match(text, offset))
+
+
+def _is_flag_half(char: str) -> bool:
+    return "\U0001f1e6" <= char <= "\U0001f1ff"
 
 
 def _base(text: str, offset: int) -> str:

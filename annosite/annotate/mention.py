@@ -5,6 +5,7 @@ longest that counts wins, then the leftmost; from left to right it is decided wh
 after its bearer was named, and a shared name may be settled by who was named before.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
@@ -78,9 +79,10 @@ class _Reading:
             return cluster
         won: list[Hit] = []
         for hit in sorted(cluster, key=lambda hit: (hit.start - hit.end, hit.is_open, hit.start)):
-            if self._claims(hit) and all(hit.end <= other.start or hit.start >= other.end for other in won):
-                won.append(hit)
-        return sorted(won, key=attrgetter("start"))
+            at = bisect_left(won, hit.end, key=attrgetter("start"))
+            if (at == 0 or won[at - 1].end <= hit.start) and self._claims(hit):
+                won.insert(at, hit)
+        return won
 
     def _claims(self, hit: Hit) -> bool:
         """Return whether ``hit`` keeps shorter names out: a surname does so only where it counts."""
