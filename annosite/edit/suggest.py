@@ -8,6 +8,7 @@ import regex
 from slugify import slugify
 
 from annosite.annotate.mention import find_mentions
+from annosite.annotate.namehits import touches
 from annosite.annotate.names import build_names
 from annosite.edit.capitalised import Readable, Run, runs
 from annosite.edit.variants import KnownPeople
@@ -67,14 +68,18 @@ def suggest(
     for path, markdown in articles:
         readable = Readable(markdown)
         known = [(each.start, each.end) for each in find_mentions(readable.text, names).found]
-        found = [run for run in runs(readable, language) if not _touches(run, known)]
+        found = [run for run in runs(readable, language) if not touches(known, run.start, run.end)]
+        recurs: dict[str, bool] = {}
         ordinary.update(_lower_words.findall(readable.text))
-        for run, surname in _in_full(found, people):
-            each = seen.setdefault(run.name.replace("’", "'"), _Seen(run.name, surname))
+        for run, only in _in_full(found, people):
+            each = seen.setdefault(run.name.replace("’", "'"), _Seen(run.name, only))
             each.places.append((path, run.line))
             each.titles.update([run.title] if run.title else [])
             each.likely = each.likely or run.is_likely
-            each.recurs = each.recurs or _surname_recurs(run, readable.text)
+            surname = _last_word(run.name)
+            if surname not in recurs:
+                recurs[surname] = _stands_alone(surname, readable.text)
+            each.recurs = each.recurs or recurs[surname]
     for each in seen.values():
         # "Divine Providence" recurs as a person's surname does, but "divine" is an ordinary word.
         if each.recurs and not any(word.lower() in ordinary for word in each.name.split(" ")):
@@ -105,10 +110,6 @@ def suggest(
     return tuple(suggestions)
 
 
-def _touches(run: Run, ranges: Iterable[tuple[int, int]]) -> bool:
-    return any(start < run.end and end > run.start for start, end in ranges)
-
-
 def _in_full(found: list[Run], people: KnownPeople) -> Iterator[tuple[Run, str]]:
     """Yield the runs of one article with the surname of those that are but that.
 
@@ -129,21 +130,22 @@ def _in_full(found: list[Run], people: KnownPeople) -> Iterator[tuple[Run, str]]
             yield replace(run, name=f"{run.title} {run.name}"), run.name
 
 
-def _surname_recurs(run: Run, text: str) -> bool:
-    """Return whether the name's last word stands alone elsewhere, as a person's does when named again."""
-    words = [word for word in run.name.split(" ") if word.strip(".").lower() not in SUFFIXES]
-    last = words[-1]
-    at = text.find(last)
+def _last_word(name: str) -> str:
+    """Return the last word of a name that is no "Jr."."""
+    return [word for word in name.split(" ") if word.strip(".").lower() not in SUFFIXES][-1]
+
+
+def _stands_alone(surname: str, text: str) -> bool:
+    """Return whether ``surname`` stands somewhere with no capitalised word before it, as in a second mention."""
+    at = text.find(surname)
     while at >= 0:
-        end = at + len(last)
-        outside = end <= run.start or at >= run.end
-        before, after = text[at - 2 : at], text[end : end + 2]
-        follows_name = (
-            len(before) == 2 and before[1] == " " and before[0].isalpha() and _is_capital_word(text, at - 1)
-        )
-        if outside and not follows_name and not after[:1].isalnum() and not before[1:].isalnum():
+        end = at + len(surname)
+        before = text[at - 1 : at]
+        whole = not before.isalnum() and not text[end : end + 1].isalnum()
+        after_a_name = before.isspace() and text[at - 2 : at - 1].isalpha() and _is_capital_word(text, at - 1)
+        if whole and not after_a_name:
             return True
-        at = text.find(last, end)
+        at = text.find(surname, end)
     return False
 
 
