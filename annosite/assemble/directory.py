@@ -1,9 +1,10 @@
 """The small things that pages show of others, with digests of all they are made of (model/site.py: Directory).
 
-Values are made when a page is drawn; digests are asked for each page of each build, so they are kept.
+Digests are asked for each page of each build, and entities drawn on many, so both are kept.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from annosite.assemble.entitywords import Words, initials, words_of, years
 from annosite.assemble.record import minutes
@@ -20,7 +21,7 @@ Resolve = Callable[[str], str]
 
 
 class SiteDirectory:
-    """Made once for a site; its only state are digests already computed."""
+    """Made once for a site; its only state is what it has already worked out of it."""
 
     def __init__(
         self,
@@ -42,36 +43,27 @@ class SiteDirectory:
         self._resolve = resolve
         self._roles_at = roles_at
         self._keys: dict[tuple[str, str, str], str] = {}
+        self._items: dict[tuple[str, str], EntityItem] = {}
+        self._words: dict[tuple[str, str], Words] = {}
 
     def words(self, ident: str, language: str) -> Words:
         """Return the words of an entity (KeyError: there is none)."""
-        return words_of(self._entities[ident], language, self._config.language)
+        found = self._words.get((ident, language))
+        if found is None:
+            found = words_of(self._entities[ident], language, self._config.language)
+            self._words[ident, language] = found
+        return found
 
     def entity(self, ident: str, language: str, at: str | None = None) -> EntityItem | None:
         """Return an entity with its role at ``at``."""
         entity = self._entities.get(ident)
         if entity is None:
             return None
-        words = self.words(ident, language)
-        role, end = self._role(entity, words, language, at)
-        return EntityItem(
-            id=ident,
-            type=entity.type,
-            label=self._config.entity_types[entity.type].singular,
-            name=words.name,
-            url=self._targets[language][f"entity:{ident}"],
-            summary=words.summary,
-            initials="" if entity.anonymous else initials(words.name),
-            image=self._asset(entity.image, language),
-            role=role,
-            role_end=end,
-            dates=years(entity),
-            sort=sort_key(words.sort_name)[0],
-            letter=letter_of(words.sort_name),
-            anonymous=entity.anonymous,
-            unlisted=entity.unlisted,
-            language=self._config.language if words.fallback else "",
-        )
+        item = self._items.get((ident, language))
+        if item is None:
+            item = self._items[ident, language] = self._item(entity, language)
+        role, end = ("", "") if at == "" else self._role(entity, self.words(ident, language), language, at)
+        return replace(item, role=role, role_end=end) if role else item
 
     def entity_key(self, ident: str, language: str) -> str:
         """Return the digest of what ``entity`` is made from, whatever the date."""
@@ -147,6 +139,26 @@ class SiteDirectory:
         if found is None:
             found = self._keys[what] = make(what[1], what[2])
         return found
+
+    def _item(self, entity: Entity, language: str) -> EntityItem:
+        """Return an entity without a role."""
+        words = self.words(entity.id, language)
+        return EntityItem(
+            id=entity.id,
+            type=entity.type,
+            label=self._config.entity_types[entity.type].singular,
+            name=words.name,
+            url=self._targets[language][f"entity:{entity.id}"],
+            summary=words.summary,
+            initials="" if entity.anonymous else initials(words.name),
+            image=self._asset(entity.image, language),
+            dates=years(entity),
+            sort=sort_key(words.sort_name)[0],
+            letter=letter_of(words.sort_name),
+            anonymous=entity.anonymous,
+            unlisted=entity.unlisted,
+            language=self._config.language if words.fallback else "",
+        )
 
     def _entity_key(self, ident: str, language: str) -> str:
         entity = self._entities.get(ident)

@@ -30,6 +30,7 @@ def make_edition(
     *,
     base_url: str,
     portable: bool,
+    own_search: bool,
 ) -> Edition:
     """Return the edition of ``language``; unlisted articles and entities stand in none of its lists."""
     articles, code = subject.articles, language.code
@@ -58,7 +59,13 @@ def make_edition(
         code=code,
         prefix=subject.prefix(code)[1],
         site=site_view(
-            subject.config, language, targets, frozenset(filled), base_url=base_url, portable=portable
+            subject.config,
+            language,
+            targets,
+            frozenset(filled),
+            base_url=base_url,
+            portable=portable,
+            own_search=own_search,
         ),
         articles=listed,
         all_articles=own,

@@ -17,6 +17,7 @@ def site_view(
     *,
     base_url: str,
     portable: bool,
+    own_search: bool,
 ) -> SiteView:
     """Return the site as the pages of ``language`` see it.
 
@@ -47,6 +48,7 @@ def site_view(
         logo=_logo(config, targets),
         search=config.search,
         portable=portable,
+        own_search=own_search,
         feeds=site_feeds(language, targets) if base_url else (),
     )
 

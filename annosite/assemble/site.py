@@ -73,6 +73,7 @@ def assemble(
             resolve,
             base_url=base_url,
             portable=options.portable,
+            own_search=options.search_with == "own",
         )
         for language in languages
     )
