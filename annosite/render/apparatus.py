@@ -23,6 +23,8 @@ class Apparatus:
     """Those with a marker."""
     listed: tuple[CorrectionView, ...]
     """Those told in the box alone: of the whole article, of notes, superseded, unplaced; not the retraction, no typos."""
+    elsewhere: frozenset[str]
+    """Ids of corrections of notes whose place, with its id, is in the note's own text."""
     retold: bool
     """Whether any words were replaced or withdrawn, so that the text has a corrected view."""
     corrected: str
@@ -43,6 +45,12 @@ def apparatus(article: ArticleView) -> Apparatus:
         unplaced=tuple(note for note in whole if note.display == "unplaced"),
         lettered=tuple(it for it in article.corrections if it.letter),
         listed=tuple(it for it in told if not it.letter and it.id != banner),
+        elsewhere=frozenset(
+            it.id
+            for it in told
+            if it.target.startswith("note:")
+            and any(f'id="correction-{it.id}"' in note.html for note in article.notes)
+        ),
         retold=any(it.replacement is not None and it.places for it in article.corrections),
         corrected=max((it.date for it in told), default=""),
     )

@@ -5,6 +5,7 @@ They find the page's tools in the template's context under ``page``; macros that
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import pass_context
@@ -31,6 +32,11 @@ class PageTools:
     def fill(self, html: str) -> Markup:
         """Return stored HTML as this page shows it."""
         return fill(html, self._filling)
+
+    def ghost(self, html: str) -> str:
+        """Return the text of a corrected title with its old and its new words: as long as it gets in any view."""
+        whole = fill(html.replace("</del>", "</del> "), replace(self._filling, markers={}))
+        return whole.striptags()
 
     def once(self, key: str, draw: Callable[..., Markup], *values: object) -> Markup:
         """Return what the macro ``draw`` makes of ``values``, drawn the first time the page asks for ``key``."""
@@ -74,6 +80,11 @@ def _short_day(context: Context, date: str) -> str:
 
 
 @pass_context
+def _short_time(context: Context, date: str) -> Markup:
+    return context["words"].short_time(date)  # type: ignore[no-any-return]
+
+
+@pass_context
 def _number(context: Context, value: int) -> str:
     return context["words"].number(value)  # type: ignore[no-any-return]
 
@@ -103,9 +114,9 @@ def _inert(json: str) -> Markup:
     return Markup(json.replace("<", "\\u003c"))  # noqa: S704
 
 
-def _ghost(html: Markup) -> str:
-    """The text of a corrected title with its old and its new words: as long as it can get in any view."""
-    return Markup(html.replace(Markup("</del>"), Markup("</del> "))).striptags()  # noqa: S704
+@pass_context
+def _ghost(context: Context, html: str) -> str:
+    return context["page"].ghost(html)  # type: ignore[no-any-return]
 
 
 FILTERS = {
@@ -114,6 +125,7 @@ FILTERS = {
     "day": _day,
     "short_day": _short_day,
     "time": _time,
+    "short_time": _short_time,
     "number": _number,
     "apparatus": apparatus,
     "ghost": _ghost,

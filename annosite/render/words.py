@@ -104,6 +104,13 @@ class Words:
             self._times[text] = Markup('<time datetime="{}">{}</time>').format(text[:10], self.day(text))
         return self._times[text]
 
+    def short_time(self, text: str) -> Markup:
+        """Return an ISO date as HTML's time element, in short words."""
+        key = f"short {text}"
+        if key not in self._times:
+            self._times[key] = Markup('<time datetime="{}">{}</time>').format(text[:10], self.short_day(text))
+        return self._times[key]
+
     def number(self, value: int) -> str:
         """Return a number with the language's separators."""
         if value not in self._numbers:

@@ -167,7 +167,8 @@ def test_paper_has_every_note(browser, article: str) -> None:
     pdf = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4")))
 
     def letters(text: str) -> str:
-        return re.sub(r"\W+", "", text)
+        # Inter draws ’ and the letter ʼ by one glyph, which paper reads back as the letter.
+        return re.sub(r"[\Wʼ]+", "", text)
 
     printed = letters("".join(each.extract_text() for each in pdf.pages))
     assert len(texts) > 5

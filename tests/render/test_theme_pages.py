@@ -266,7 +266,7 @@ class TestArticle:
         assert [element.get("id") for element in elements(html) if "checked" in element.attrib] == [
             "v-marked"
         ]
-        assert 'id="corrections"' not in html
+        assert 'id="_corrections"' not in html
 
     def test_without_notes_and_corrections_there_is_no_strip(self):
         bare = ArticleView("Bare", "", "Bare", "en", (), (), (), ())
@@ -276,8 +276,8 @@ class TestArticle:
 
     def test_the_box_stands_where_the_site_wants_it(self):
         top, bottom = (draw("article", view=replace(sample.ARTICLE, box=box)) for box in ("top", "bottom"))
-        assert top.index('id="corrections"') < top.index('class="text"')
-        assert bottom.index('id="corrections"') > bottom.index('class="text"')
+        assert top.index('id="_corrections"') < top.index('class="text"')
+        assert bottom.index('id="_corrections"') > bottom.index('class="text"')
 
     def test_a_retraction_is_a_banner(self):
         gone = replace(

@@ -58,7 +58,7 @@ function openPreview(link) {
   opener = link;
   preview = document.createElement("div");
   preview.className = "preview";
-  preview.id = "preview";
+  preview.id = "_preview";
   preview.setAttribute("role", "tooltip");
   const copy = known.cloneNode(true), body = document.createElement("div");
   body.className = known.className;
@@ -73,7 +73,7 @@ function openPreview(link) {
   off.addEventListener("click", () => { stored.set("previews", "off"); closePreview(); showChoices(); });
   preview.append(body, off);
   document.body.append(preview);
-  link.setAttribute("aria-describedby", "preview");
+  link.setAttribute("aria-describedby", "_preview");
   const at = link.getClientRects()[0], size = preview.getBoundingClientRect(), page = root.clientWidth;
   const start = root.dir === "rtl" ? at.right - size.width : at.left;
   const above = at.bottom + size.height + 8 > innerHeight && at.top > size.height + 8;
