@@ -74,6 +74,12 @@ def explain(file: TextFile, start: int, end: int, error: MarkedYAMLError, last: 
     first = line.start + line.value_column
     if at >= first and line.value[:1] in SIGNS and (line.key or line.dashes):
         return begins_with(file, first)
+    sign = line.text[line.key_column : line.key_column + 1]
+    if sign in SIGNS and sign not in "\"'" and at > line.start + line.key_column:
+        where = line.start + line.key_column
+        message = f"`{sign}` cannot begin a line here: to YAML it {SIGNS[sign]}"
+        hint = "Delete it; if it begins a text, put the text in quotation marks."
+        return Diagnostic("yaml-sign", "error", message, file.place(where, where + 1), (hint,))
     if at <= line.start + line.key_column:
         return yamlindent.misplaced(file, line, last.style in ("|", ">"))
     return Diagnostic(

@@ -2,34 +2,18 @@
 
 import re
 from collections.abc import Mapping as Map
-from dataclasses import dataclass, field
 
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import Place, TextFile
 from annosite.base.urls import is_safe_url
 from annosite.base.yamlmend import quoted
 from annosite.base.yamltree import Mapping, Node, Sequence
+from annosite.load.context import Context
 from annosite.load.ids import ID
 from annosite.load.schema.sources import Origin, SourceFields, SourceUse
 from annosite.load.spots import lacks_something
 from annosite.model.codes import problem
-from annosite.model.config import Config
 from annosite.model.content import Citation, Source
-
-
-@dataclass(slots=True)
-class Context:
-    """What the entries of a file are read with."""
-
-    file: TextFile
-    config: Config
-    own: Map[str, Source]
-    """The sources that the article's sidecars bring."""
-    problems: list[Diagnostic]
-    damaged: bool = False
-    """Whether the file has problems, so that some of its entries may lack something."""
-    shared: dict[int, dict[str, Place]] = field(default_factory=dict)
-    """Places of the values of `defaults`, by the identity of their mapping: asked for by every entry."""
 
 
 def source_of(fields: SourceFields, id_: str = "") -> Source:

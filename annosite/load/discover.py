@@ -1,6 +1,7 @@
 """The only walk over the site's folder."""
 
 import os
+import re
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from annosite.model.codes import problem
 from annosite.model.content import FileInfo, Listing
 
 TOPS = ("content", "themes")
+_UNSPEAKABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\\]")
 
 
 def discover(root: Path) -> Checked[Listing]:
@@ -122,9 +124,7 @@ def _info(path: str, status: os.stat_result) -> FileInfo:
 
 def _unspeakable(name: str) -> bool:
     """Whether a name holds control characters, or bytes that are not UTF-8 (which Python shows as surrogates)."""
-    return "\\" in name or any(
-        ord(sign) < 32 or 0x7F <= ord(sign) < 0xA0 or 0xD800 <= ord(sign) < 0xE000 for sign in name
-    )
+    return _UNSPEAKABLE.search(name) is not None
 
 
 def _misnamed(path: str) -> Diagnostic:

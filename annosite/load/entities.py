@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable
 from annosite.base.diagnostics import Checked, Diagnostic
 from annosite.base.textfile import TextFile
 from annosite.base.yamltree import parse_yaml
-from annosite.load.citations import Context
+from annosite.load.context import Context
 from annosite.load.entity import entities_of, known_types
 from annosite.load.hold import earliest, is_held
 from annosite.load.merge import merged

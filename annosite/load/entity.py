@@ -3,7 +3,8 @@
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import Place, TextFile
 from annosite.base.yamltree import Mapping, Node, Sequence
-from annosite.load.citations import Context, citations
+from annosite.load.citations import citations
+from annosite.load.context import Context
 from annosite.load.hold import hold_of
 from annosite.load.places import places_of
 from annosite.load.sameas import KNOWN, link_of

@@ -6,7 +6,8 @@ from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import Place
 from annosite.base.yamltree import Mapping, Node
 from annosite.load.anchors import anchored
-from annosite.load.citations import Context, citations
+from annosite.load.citations import citations
+from annosite.load.context import Context
 from annosite.load.entryrules import correction_problem, mention_problem, note_problem
 from annosite.load.hold import hold_of
 from annosite.load.places import places_of

@@ -9,6 +9,7 @@ from annosite.base.yamltree import Node, parse_yaml
 from annosite.model.codes import problem
 
 _OPENING = re.compile(r"(?:[ \t]*\r?\n)*---[ \t]*\r?\n")
+_TOML = ("Front matter is YAML here, between lines of `---`: `key: value`, not `key = value`.",)
 _CLOSING = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 
 
@@ -34,6 +35,7 @@ def split(file: TextFile) -> tuple[FrontMatter | None, list[Diagnostic]]:
                 "no-front-matter",
                 "this file does not begin with its front matter",
                 file.line_place(1),
+                *_TOML[: file.text.startswith("+++")],
                 'Begin it with these lines:\n---\ntitle: "…"\n---',
             )
         ]

@@ -5,7 +5,8 @@ from collections.abc import Sequence as Seq
 from annosite.base.diagnostics import Checked, Diagnostic
 from annosite.base.textfile import TextFile
 from annosite.base.yamltree import Mapping, parse_yaml
-from annosite.load.citations import Context, sources_of
+from annosite.load.citations import sources_of
+from annosite.load.context import Context
 from annosite.load.entity import entities_of, known_types
 from annosite.load.entries import correction_of, mention_of, note_of
 from annosite.load.hold import earliest, hold_of, is_held

@@ -82,7 +82,11 @@ def _names(site: SiteFile) -> Iterator[Broken]:
         path = ("theme",) if isinstance(site.theme, str) else ("theme", "name")
         yield path, "bad-path", f"`{theme}` is not the name of a theme", ("It is a folder in themes/.",)
     publisher = site.publisher
-    if publisher and publisher.email and not re.fullmatch(r"[^@\s]+@[^@\s]+", publisher.email):
+    if (
+        publisher
+        and publisher.email
+        and not re.fullmatch(r"[^@\s<>\"'&?:/]+@[^@\s<>\"'&?:/]+", publisher.email)
+    ):
         yield ("publisher", "email"), "bad-choice", f"`{publisher.email}` is not an e-mail address", ()
     if publisher and publisher.report:
         path, url = ("publisher", "report"), publisher.report

@@ -174,6 +174,18 @@ def web_url(value: str) -> str:
     return value
 
 
+def doi(value: str) -> str:
+    """A DOI, without the address or the word before it."""
+    match = re.fullmatch(
+        r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9.]+/[!-~]+)", value, re.IGNORECASE
+    )
+    if match is None:
+        raise refuse(
+            "bad-id", f"`{value}` is not a DOI", "It begins with 10. and has a slash: `10.1000/182`."
+        )
+    return match[1]
+
+
 def language(value: str) -> str:
     """A language tag (BCP 47)."""
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):

@@ -7,6 +7,7 @@ from annosite.load.schema.types import (
     MAPPING,
     TEXT,
     Count,
+    FilePath,
     Flag,
     Id,
     Key,
@@ -47,11 +48,11 @@ class PublisherFields(Written):
     """Its name."""
     url: Url | None = None
     """Its own site."""
-    logo: Line | None = None
+    logo: FilePath | None = None
     """A picture, relative to content/: static/logo.svg."""
     email: Line | None = None
     """Where readers can write to."""
-    corrections_policy: Line | None = None
+    corrections_policy: Url | None = None
     """A page, relative to content/, or a URL."""
     report: Url | None = None
     """Where readers report an error: mailto:…, or a URL with {title} and {url}."""
@@ -73,7 +74,7 @@ class NavigationFields(Written):
 
     title: Name
     """What readers see."""
-    page: Line | None = None
+    page: FilePath | None = None
     """A file, relative to content/: pages/about.md."""
     url: Url | None = None
     """An address, where it is no page of the site."""

@@ -9,6 +9,7 @@ from annosite.load.schema.types import (
     MAPPING,
     TEXT,
     Date,
+    Doi,
     Id,
     Key,
     Line,
@@ -38,7 +39,7 @@ class SourceFields(Written):
     """When it was last read at its address."""
     archived: Url | None = None
     """The address of an archived copy."""
-    doi: Line | None = None
+    doi: Doi | None = None
     """Its DOI, such as 10.1000/182."""
     isbn: Line | None = None
     """Its ISBN."""

@@ -139,6 +139,7 @@ Slug = Annotated[
 SitePath = Annotated[Name, AfterValidator(checks.site_path), WithJsonSchema({"type": "string"})]
 FilePath = Annotated[Name, AfterValidator(checks.file_path), WithJsonSchema({"type": "string"})]
 TemplateName = Annotated[Name, AfterValidator(checks.template), WithJsonSchema({"type": "string"})]
+Doi = Annotated[Name, AfterValidator(checks.doi), WithJsonSchema({"type": "string"})]
 Names = Annotated[list[Name], Many()]
 Ids = Annotated[list[Id], Many()]
 
