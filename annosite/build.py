@@ -23,11 +23,12 @@ from annosite.base.textfile import Place
 from annosite.check import SITE_RULES, apply_levels, check_site
 from annosite.engine.annotating import Context, settings_of
 from annosite.engine.articles import annotate_all
-from annosite.engine.code import program_digest
+from annosite.engine.code import code_digest, program_digest
 from annosite.engine.files import Files
 from annosite.engine.glossary import GlossaryRound
 from annosite.engine.lexicon import Lexicon, name_news
 from annosite.engine.loaders import Library
+from annosite.engine.pagefind import search_bundle
 from annosite.engine.plugins import extended
 from annosite.engine.staffing import Staffing
 from annosite.engine.summary import counts, held_back, without_page
@@ -68,13 +69,14 @@ def build(root: Path, options: Options) -> Checked[Build]:
 
     pipeline, plugins = _take(extended(BUILT_IN, config.plugins, root), problems)
     theme = _take(load_theme(_choice(config, options), root, root / CACHE / "templates"), problems)
-    code = program_digest(plugins)
+    code = code_digest(plugins)
 
     written = _take(manuscripts(listing, config), problems)
     settings = settings_of(config)
     glossary, sources = _take(GlossaryRound(files, settings, options, memo, code).run(written), problems)
     names = name_news(glossary, memo)
-    context = Context(settings, options, Lexicon(glossary, config.language), pipeline.transforms, code)
+    lexicon = Lexicon(glossary, config.language)
+    context = Context(settings, options, lexicon, pipeline.transforms, code, program_digest())
 
     articles = annotate_all(written, files, context, memo, Staffing(options), names)
     problems += articles.problems
@@ -119,12 +121,17 @@ def build(root: Path, options: Options) -> Checked[Build]:
         missing=without_page(articles, texts, assembled.diagnostics),
         config=config,
         site=site,
+        audit=audit,
         memo=memo,
         why=articles.why,
         elsewhere=(*_theme_folders(theme, root), *(str(path) for path in plugins)),
     )
     if theme is not None:
-        found = replace(found, artifacts=partial(artifacts, site, theme, pipeline, code), publishable=True)
+        found = replace(
+            found, artifacts=partial(artifacts, site, theme, pipeline, code), theme=theme, publishable=True
+        )
+        if config.search and options.search_with == "pagefind":
+            found = replace(found, bundles=(search_bundle(site, theme, code),))
     return _finished(found, problems, options, config.checks)
 
 

@@ -294,6 +294,9 @@ def _references(
         for each in sources:
             if each.id:
                 yield Reference("source", each.id, each.place or place)
+            for url in (each.source.url, each.source.archived) if each.source else ():
+                if url:
+                    yield Reference("url", url, each.place or place)
             for author in each.source.authors if each.source else ():
                 yield Reference("party", author, each.place or place)
 
@@ -302,6 +305,8 @@ def _references(
         yield Reference("party", author, meta.places.get("authors"))
     for author in meta.source.authors if meta.source else ():
         yield Reference("party", author, meta.places.get("source"))
+    if meta.source and meta.source.url:
+        yield Reference("url", meta.source.url, meta.places.get("source"))
     for kind, target, line in parsed.stream.references:
         yield Reference(kind, target, parsed.prose.place(line))
     for note in sidecar.notes:
@@ -309,6 +314,8 @@ def _references(
             yield Reference("entity", entity, note.places.get("about", note.place))
         for author in note.authors:
             yield Reference("party", author, note.places.get("authors", note.place))
+        if note.claim_url:
+            yield Reference("url", note.claim_url, note.places.get("claim_url", note.place))
         if note.speaker:
             yield Reference("party", note.speaker, note.places.get("speaker", note.place))
         yield from citations(note.sources, note.places.get("sources", note.place))

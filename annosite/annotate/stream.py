@@ -377,6 +377,8 @@ class Reader:
         else:
             if href.startswith("#"):
                 self.stream.references.append(("link", href, line))
+            elif href.startswith(("http://", "https://")):
+                self.stream.references.append(("url", href, line))
             href = escape(href)
         title = token.attrs.get("title")
         return f' href="{href}"' + (f' title="{escape(str(title))}"' if title else "")

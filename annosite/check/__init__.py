@@ -10,6 +10,7 @@ from annosite.base.diagnostics import Diagnostic
 from annosite.check.article.alt_text import missing_alt
 from annosite.check.article.corrections import correction_changes_nothing
 from annosite.check.article.dates import updated_before_date
+from annosite.check.article.fragments import broken_fragments_within
 from annosite.check.article.hidden_characters import hidden_characters
 from annosite.check.article.occurrence import bare_occurrence
 from annosite.check.article.sourcing import note_without_source
@@ -34,6 +35,7 @@ ARTICLE_RULES: tuple[ArticleRule, ...] = (
     correction_changes_nothing,
     updated_before_date,
     missing_alt,
+    broken_fragments_within,
     undecided_mentions,
     hidden_characters,
 )

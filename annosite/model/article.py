@@ -35,7 +35,8 @@ class Reference:
     """A use of something defined elsewhere, kept so that ``check`` can say where a broken one stands.
 
     ``kind``: ``source``, ``entity`` (about, mentions, [[id]]), ``party`` (authors, speaker: an id or plain words),
-    ``link`` (a slot's TARGET), ``asset``.
+    ``link`` (a slot's TARGET, or ``#`` and an id of the same text), ``asset``, ``bare-image`` (a picture without words),
+    ``url`` (another site's address).
     """
 
     kind: str
@@ -297,5 +298,3 @@ class RichText:
     anchors: tuple[str, ...] = ()
     text: str = ""
     """Plain text, for summaries and search."""
-
-

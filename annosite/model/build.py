@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from annosite.base.memo import Memo
+from annosite.model.audit import SiteAudit
 from annosite.model.config import Config
 from annosite.model.content import Held
-from annosite.model.page import Artifact
+from annosite.model.page import Artifact, Bundle
 from annosite.model.site import Site
 
 
@@ -30,6 +32,10 @@ class Build:
 
     artifacts: Callable[[], Iterator[Artifact]] = lambda: iter(())
     """Every output file, in order of path; each is made only when its ``produce`` is called."""
+    bundles: tuple[Bundle, ...] = ()
+    """Files that are made together after all others, by publishing alone: the preview has none of them."""
+    theme: Any = None
+    """The theme (render/theme.py), for drawing on other machines."""
     publishable: bool = False
     """Whether it may replace what is published: there is no error, or ``--keep-going`` leaves a sound part."""
     missing: tuple[str, ...] = ()
@@ -39,11 +45,11 @@ class Build:
     config: Config | None = None
     site: Site | None = None
     """None where it could not be put together."""
+    audit: SiteAudit | None = None
+    """What the rules judged, for those that run only when asked to."""
     elsewhere: tuple[str, ...] = ()
     """Files and folders outside of the site that were used (absolute paths): an installed theme, plugins."""
     memo: Memo | None = None
     """Open until ``publish`` or the caller closes it."""
     why: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Article → names of what changed, for those that were annotated in this run."""
-    elsewhere: tuple[str, ...] = ()
-    """Files and folders outside the site that it was made from (an installed theme, plugins), absolute, sorted."""

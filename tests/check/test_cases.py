@@ -54,7 +54,9 @@ def test_case(case: Path, tmp_path: Path) -> None:
 
 def test_every_code_has_a_case() -> None:
     reports = "\n".join(parts_of(case)["report"] for case in CASES)
-    assert [code.id for code in CHECKING if f" {code.id} " not in reports] == []
+    # Addresses of other sites are asked only on demand: test_external.py.
+    tested = [*reports.split(), "external-link"]
+    assert [code.id for code in CHECKING if code.id not in tested] == []
 
 
 def test_the_tuples_hold_functions_once() -> None:

@@ -29,6 +29,14 @@ def broken_links(audit: SiteAudit) -> Iterator[Diagnostic]:
                 yield problem(code, message, reference.place or Place(path), hint)
 
 
+def no_such_place(fragment: str, file: str, anchors: tuple[str, ...], place: Place | None) -> Diagnostic:
+    """Return the problem of a link to ``#fragment`` in ``file``, whose places are ``anchors``."""
+    nearest = process.extractOne(fragment, anchors, score_cutoff=60)
+    hint = f"did you mean `#{nearest[0]}`?" if nearest else "headings have ids made of their words"
+    message = f"the link leads to “#{fragment}”, and {file} has no such place"
+    return problem("broken-fragment", message, place, hint)
+
+
 def _judge(audit: SiteAudit, edition: Edition, target: str) -> tuple[str, str, str] | None:
     """Return (code, message, hint) for a link's target that is no good."""
     if not target.startswith(("file:", "asset:", "article:", "page:", "path:")):
@@ -48,7 +56,6 @@ def _judge(audit: SiteAudit, edition: Edition, target: str) -> tuple[str, str, s
     if fragment and file.endswith(".md"):
         anchors = audit.anchors(file)
         if fragment not in anchors:
-            nearest = process.extractOne(fragment, anchors, score_cutoff=60)
-            hint = f"did you mean `#{nearest[0]}`?" if nearest else "headings have ids made of their words"
-            return "broken-fragment", f"the link leads to “#{fragment}”, and {file} has no such place", hint
+            found = no_such_place(fragment, file, anchors, None)
+            return found.code, found.message, found.hints[0]
     return None

@@ -6,14 +6,16 @@ import click
 
 from annosite.cli.clock import now
 from annosite.cli.place import shown_prefix, site_argument, site_folder
-from annosite.cli.report import Report, counts
+from annosite.cli.report import Report
 from annosite.cli.settings import drafts_option
-from annosite.cli.status import BAD_CONTENT, DONE
 
 
 @click.command()
 @site_argument
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option(
+    "--external", is_flag=True, help="Also ask other sites whether the addresses that are linked to answer."
+)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to print."
 )
@@ -22,23 +24,21 @@ from annosite.cli.status import BAD_CONTENT, DONE
 )
 @drafts_option
 def command(
-    site: str, strict: bool, form: Literal["text", "json", "github"], verbose: bool, drafts: bool
+    site: str,
+    strict: bool,
+    external: bool,
+    form: Literal["text", "json", "github"],
+    verbose: bool,
+    drafts: bool,
 ) -> int:
-    """List everything that is wrong or doubtful; nothing is written.
+    """List everything that is wrong or doubtful; nothing is published.
 
     SITE is the folder that holds content/site.yaml (default: the current one).
     """
-    from annosite.build import build
+    from annosite.cli.checking import Checking
     from annosite.model.config import Options
 
     root = site_folder(site)
-    report = Report(prefix=shown_prefix(root))
-    checked = build(root, Options(clock=now(), drafts=drafts, strict=strict, keep_going=True))
-    if checked.value.memo is not None:
-        checked.value.memo.close()
-    report.problems(checked.diagnostics, form, asked=True, limit=0 if verbose else None)
-    if form == "text":
-        found = counts(checked.diagnostics)
-        report.out(f"{found}. annosite explain CODE says more of each." if found else "Nothing is wrong.")
-    bad = any(d.severity == "error" or strict for d in checked.diagnostics)
-    return BAD_CONTENT if bad else DONE
+    options = Options(clock=now(), drafts=drafts, strict=strict, keep_going=True)
+    report = Report(quiet=form != "text", prefix=shown_prefix(root))
+    return Checking(root, options, report).run(form, verbose=verbose, external=external)

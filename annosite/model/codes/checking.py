@@ -46,6 +46,16 @@ CHECKING: tuple[Code, ...] = (
         settable=True,
     ),
     Code(
+        "external-link",
+        "warning",
+        "An address that does not answer",
+        "A page of another site that a text, a source or the glossary links to gives an error or no answer. Asked only"
+        " by `annosite check --external`.",
+        "url: https://example.org/gone",
+        "Mend the address, or add `archived:` with the address of a copy.",
+        settable=True,
+    ),
+    Code(
         "link-to-held",
         "warning",
         "A link to a text that is held back",
