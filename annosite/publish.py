@@ -10,12 +10,14 @@ from pathlib import Path
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.journal import Rename
 from annosite.base.outdir import open_output, remove_all, stage
+from annosite.base.staging import Staging
+from annosite.base.survey import Folder
 from annosite.engine.producing import produce_all
 from annosite.engine.staffing import Staffing
 from annosite.engine.stale import reasons
 from annosite.model.build import Build
 from annosite.model.config import Options
-from annosite.model.page import Artifact
+from annosite.model.page import Artifact, Bundle
 from annosite.render.failure import TemplateFailure
 
 CACHE = ".annosite"
@@ -70,10 +72,16 @@ def publish(
         if build.memo is not None:
             build.memo.release()
         try:
-            for number, _ in enumerate(produce_all(stale, staging, Staffing(options)), 1):
+            for number, _ in enumerate(produce_all(stale, staging, Staffing(options), build.theme), 1):
                 progress("pages", number, len(stale))
         except TemplateFailure as failure:
             return Report(recovered=folder.recovered, problems=(failure.diagnostic,))
+        for bundle in build.bundles:
+            if options.force or not _kept(bundle, folder, staging):
+                progress(bundle.origin, 0, 1)
+                for path, data in bundle.produce().items():
+                    staging.write(path, bundle.key, data, 2)
+                progress(bundle.origin, 1, 1)
         changes = staging.commit()
         return Report(
             changes.written, changes.unchanged, changes.removed, _why(build, stale), folder.recovered
@@ -105,6 +113,17 @@ def guarded(root: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Return the folders that an output folder may not be or contain, and those that it may not lie in either."""
     inner = ("content", "themes", CACHE, ".annosite-backup", ".git")
     return (root,), tuple(root / name for name in inner)
+
+
+def _kept(bundle: Bundle, folder: Folder, staging: Staging) -> bool:
+    """Keep the published files of a bundle if they are all there and made from the same; return whether they are."""
+    below = f"{bundle.folder}/"
+    files = {path: it for path, it in (folder.published or {}).items() if path.startswith(below)}
+    if not files or any(it.key != bundle.key or folder.current(path) is None for path, it in files.items()):
+        return False
+    for path, it in files.items():
+        staging.keep(path, it.key, it.order)
+    return True
 
 
 def _why(build: Build, made: list[Artifact]) -> dict[str, tuple[str, ...]]:

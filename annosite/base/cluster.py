@@ -1,11 +1,12 @@
 """Dask as an executor: the same calls on many machines. Needs the extra ``dask``; no shared disk is assumed."""
 
+import pickle
 from concurrent.futures import Executor
 from importlib import import_module
 from typing import Any
 
 
-class NoDask(Exception):  # noqa: N818 - an answer to the user: install the extra
+class NoDask(OSError):
     """``distributed`` is not installed."""
 
 
@@ -23,10 +24,15 @@ def open_cluster(scheduler: str, jobs: int, state: Any) -> tuple[Executor, Any]:
         client = distributed.Client(scheduler, timeout="20s", set_as_default=False)
     else:
         cluster = distributed.LocalCluster(
-            n_workers=jobs, threads_per_worker=1, dashboard_address=None, silence_logs=50
+            n_workers=jobs,
+            threads_per_worker=1,
+            dashboard_address=":0",
+            silence_logs=50,
+            scheduler_kwargs={"allowed_failures": 1},
         )
         client = distributed.Client(cluster, set_as_default=False)
-    return _Cluster(client, cluster), client.scatter(state, broadcast=True, hash=False)
+    # Not scattered: what a dead worker held would be gone. The scheduler keeps what a task is made from.
+    return _Cluster(client, cluster), client.submit(pickle.loads, pickle.dumps(state), pure=False)
 
 
 class _Cluster(Executor):
@@ -41,7 +47,7 @@ class _Cluster(Executor):
         """Return a future; a task whose worker is lost is given to another."""
         return self._executor.submit(fn, *args, **kwargs)
 
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002 - the interface
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Let go of the cluster; a local one ends."""
         self._executor.shutdown(wait=False)
         self._client.close()

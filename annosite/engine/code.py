@@ -7,18 +7,22 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
 DEPENDENCIES = (
     "ahocorasick_rs",
     "babel",
+    "cbor2",
     "jinja2",
     "markdown_it_py",
     "markupsafe",
     "mdit_py_plugins",
     "msgspec",
     "nh3",
+    "pagefind_bin",
+    "pillow",
     "pydantic",
     "pydantic_core",
     "pygments",
@@ -31,15 +35,22 @@ DEPENDENCIES = (
 """Names of the distributions that have a part in what is written, as their folders spell them."""
 
 
-def program_digest(more: Iterable[Path] = ()) -> str:
-    """Return the digest of the program's sources, of ``more`` files (plugins), and of the versions of all it stands on."""
+@cache
+def program_digest() -> str:
+    """Return the digest of the program's sources and of the versions of all it stands on; they are read once."""
     state = blake2b(digest_size=16)
     state.update(f"{sys.version_info[:3]} {unicodedata.unidata_version} {installed()}".encode())
     package = Path(__file__).parent.parent
     for path in sorted(sources(package)):
         state.update(f"\0{path.relative_to(package).as_posix()}\0".encode())
         state.update(path.read_bytes())
-    for path in sorted(more):
+    return state.hexdigest()
+
+
+def code_digest(plugins: Iterable[Path]) -> str:
+    """Return the digest of the program with these files of plugins."""
+    state = blake2b(program_digest().encode(), digest_size=16)
+    for path in sorted(plugins):
         state.update(f"\0{path.name}\0".encode())
         state.update(path.read_bytes())
     return state.hexdigest()

@@ -20,6 +20,11 @@ class Staffing:
 
     options: Options
 
+    @property
+    def away(self) -> bool:
+        """Whether the work is done on other machines."""
+        return self.options.executor == "dask"
+
     def crew(
         self, function: Callable[[Any, Task], Result], state: Any, count: int, *, local: bool = False
     ) -> Crew[Task, Result]:
@@ -31,7 +36,7 @@ class Staffing:
 
     def _kind(self, count: int, jobs: int, *, local: bool) -> Kind:
         wanted = self.options.executor
-        if wanted == "dask" and not local:
+        if self.away and not local:
             return "dask" if count else "inline"
         if wanted in ("inline", "processes"):
             return "processes" if wanted == "processes" and count else "inline"

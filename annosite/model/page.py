@@ -74,3 +74,5 @@ class Artifact:
     2 lists and feeds, which link to them."""
     origin: str = ""
     """What it is made from, for messages: as ``Page.origin``."""
+    load: Callable[[], Any] | None = None
+    """Returns a drawing (render/draw.py) that makes the same bytes on another machine; None: it is made here."""

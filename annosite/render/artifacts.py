@@ -8,7 +8,7 @@ from annosite.base.digest import digest_bytes
 from annosite.model.page import Artifact, Page, Reasons
 from annosite.model.pipeline import PageMaker, Pipeline
 from annosite.model.site import Site
-from annosite.render.draw import Drawing, draw
+from annosite.render.draw import Drawing, make
 from annosite.render.kinds import LISTS
 from annosite.render.pages import each_page
 from annosite.render.theme import Theme
@@ -47,19 +47,18 @@ def page_artifact(page: Page, theme: Theme, base: str) -> Artifact:
         why=Reasons(page.parts),
         order=2 if page.kind in LISTS else 1,
         origin=page.origin,
+        load=partial(load_drawing, page, template),
     )
 
 
 def load_drawing(page: Page, template: str = "") -> Drawing:
     """Load the values of a page's parts."""
     values: dict[str, Any] = {part.name: part.load() for part in page.parts}
-    return Drawing(page.kind, template or page.template or page.kind, values, page.view)
+    return Drawing(page.kind, template or page.template or page.kind, values, page.view, page.write)
 
 
 def _produce(page: Page, template: str, theme: Theme) -> bytes:
-    if page.write is not None:
-        return page.write(theme, **{part.name: part.load() for part in page.parts})
-    return draw(theme, load_drawing(page, template))
+    return make(theme, load_drawing(page, template))
 
 
 def _theme_files(theme: Theme) -> Iterator[Artifact]:

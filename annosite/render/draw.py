@@ -25,6 +25,13 @@ class Drawing:
     """By the parts' names."""
     view: Callable[..., Sheet] | None = None
     """None: the kind's own."""
+    write: Callable[..., bytes] | None = None
+    """Makes a file that no template draws."""
+
+
+def make(theme: Theme, drawing: Drawing) -> bytes:
+    """Return the bytes of the file, drawn by a template or not."""
+    return draw(theme, drawing) if drawing.write is None else drawing.write(theme, **drawing.values)
 
 
 def draw(theme: Theme, drawing: Drawing) -> bytes:
