@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from annosite.model.content import Entity, EntityWords
 
+NOBODY_LIVES = 1900
+"""Whoever was born before is dead, whether or not the glossary knows since when."""
 ARTICLES = ("The", "A", "An")
 """Words that a description is not filed under."""
 
@@ -65,9 +67,11 @@ def initials(name: str) -> str:
 
 
 def years(entity: Entity) -> str:
-    """Return life dates or duration as years: ``1946–``, ``1846–1928``, ``2018``; empty where none is known."""
+    """Return life dates or duration as years: ``1946–``, ``1846–1928``, ``1732–?``, ``2018``; empty where none is known."""
     start = (entity.born or entity.founded or entity.start)[:4].lstrip("0")
     end = (entity.died or entity.dissolved or entity.end)[:4].lstrip("0")
     if entity.type == "events":
         return start if start == end or not end else f"{start}–{end}"
+    if not end and entity.type == "people" and start and int(start) < NOBODY_LIVES:
+        end = "?"
     return f"{start}–{end}" if start or end else ""

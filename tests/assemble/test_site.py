@@ -288,3 +288,22 @@ def test_rows_stay_as_they_were_annotated():
     edition = main([article("a", names={"ada": 3})], [person("ada")])
     assert isinstance(edition.named["ada"].rows[0][1], EntityRow)
     assert edition.named["ada"].rows[0][1].first == "mention-ada-1"
+
+
+def test_years_of_lives_and_of_events():
+    directory = make_site(
+        [],
+        [
+            person("living", born="1946-06-14"),
+            person("dead", born="1732", died="1799-12-14"),
+            person("long-dead", born="1732-02-22"),
+            person("unborn", died="0044"),
+            entity("events", "day", start="2018-07-16", end="2018-07-16"),
+            entity("events", "war", start="1914-07", end="1918"),
+            entity("organizations", "club", founded="2005"),
+        ],
+    ).value.directory
+    assert [
+        directory.entity(it, "en").dates
+        for it in ("living", "dead", "long-dead", "unborn", "day", "war", "club")
+    ] == [*("1946–", "1732–1799", "1732–?", "–44", "2018", "1914–1918", "2005–")]
