@@ -65,6 +65,8 @@ class Folding:
 
 def fold_name(name: str) -> str:
     """Return a name folded, without white space at its ends."""
+    if name.isascii():
+        return " ".join(name.split())
     name = _silent.sub("", unicodedata.normalize("NFC", name))
     return " ".join(_fold_evenly(name).split())
 

@@ -91,22 +91,14 @@ def _own_words(name: str) -> Iterator[str]:
 
 def _unique(forms: Iterable[NameForm]) -> tuple[NameForm, ...]:
     """Return each form once; a surname that is also a name or alias for all time is that."""
-    unique = dict.fromkeys(form for form in forms if form.text)
-    settled = {
-        form.text for form in unique if form.kind in ("name", "alias") and not form.start and not form.end
-    }
-    return tuple(
-        form
-        for form in unique
-        if form.text not in settled
-        or form.kind == "name"
-        or (
-            form.kind == "alias"
-            and not form.start
-            and not form.end
-            and NameForm(form.text, "name") not in unique
-        )
-    )
+    given = [form for form in forms if form.text]
+    if len({form.text for form in given}) == len(given):
+        return tuple(given)
+    lasting: dict[str, NameForm] = {}
+    for form in given:
+        if form.kind != "surname" and not form.start and not form.end:
+            lasting.setdefault(form.text, form)
+    return tuple(dict.fromkeys(lasting.get(form.text, form) for form in given))
 
 
 @dataclass(frozen=True, slots=True)

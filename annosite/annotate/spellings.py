@@ -20,6 +20,8 @@ UNSPACED = regex.compile(r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}
 def spellings(name: str) -> Iterator[str]:
     """Yield ``name`` and the other spellings that mean it for certain; the first is ``name``."""
     yield name
+    if name.isascii() and "." not in name and min(map(len, name.split(" "))) > 1 and not _suffix_word(name):
+        return  # nearly all names
     if UNSPACED.fullmatch(name):
         if " " in name:
             yield name.replace(" ", "")
@@ -39,6 +41,10 @@ def spellings(name: str) -> Iterator[str]:
             yield bare + ending
             if suffix[1].islower() or suffix[1][1:].islower():  # Jr. and Sr. are abbreviations, III is not
                 yield f"{bare}{ending}."
+
+
+def _suffix_word(name: str) -> bool:
+    return name.rpartition(" ")[2].lower() in SUFFIXES
 
 
 def _initials(name: str) -> Iterator[str]:
