@@ -306,6 +306,22 @@ class TestArticle:
         )
         assert "steady" not in draw("article", view=replace(sample.ARTICLE, title="Plain"))
 
+    def test_the_ghost_is_as_long_as_the_title_gets_and_has_no_markers(self):
+        ghost = next(
+            element.get("data-ghost") for element in elements(draw("article")) if element.get("data-ghost")
+        )
+        assert ghost.endswith("the Law Enforcement Election-Security 2020 election")
+
+    def test_the_correction_of_a_note_has_its_place_once(self):
+        """In the note's text where its words are marked there, else in the box."""
+        html = '<p>Since <span class="correction" id="correction-held"><ins>16</ins></span> August.</p>'
+        note = replace(sample.NOTES[1], html=html, card_html="<p>Since 16 August.</p>")
+        marked = draw(
+            "article", view=replace(sample.ARTICLE, notes=(sample.NOTES[0], note, *sample.NOTES[2:]))
+        )
+        for page in (marked, draw("article")):
+            assert ids(page).count("correction-held") == 1
+
     def test_struck_and_inserted_words_are_announced(self):
         html = draw("article")
         labels = {

@@ -1,4 +1,4 @@
-// Only adds to pages that are complete without it: previews of people, filter boxes, the reader's choices, search,
+// Only adds to pages that are complete without it: previews of people, filter boxes, the reader's choices,
 // and the margin where a browser cannot align it by style sheet alone. No style or script is written into the page.
 const root = document.documentElement;
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
@@ -207,48 +207,8 @@ function filters() {
   }
 }
 
-// --- Search: the index is read only here, and only once somebody searches ------------------------------------------
-function search() {
-  const form = one("form.search");
-  if (!form || location.protocol === "file:") return;
-  form.hidden = false;
-  const input = one("input", form), status = one(".search-status", form), results = one(".results", form);
-  let index = null, turn = 0;
-  // The index marks hits as HTML; only its text and marks are taken over.
-  const marked = (html) => [...new DOMParser().parseFromString(html, "text/html").body.childNodes].map((node) => {
-    if (node.nodeName !== "MARK") return node.textContent;
-    const mark = document.createElement("mark");
-    mark.textContent = node.textContent;
-    return mark;
-  });
-  async function run() {
-    const words = input.value.trim(), mine = ++turn;
-    history.replaceState(null, "", words ? "?q=" + encodeURIComponent(words) : location.pathname);
-    if (!words) { results.replaceChildren(); status.textContent = ""; return; }
-    try { index ??= await import(new URL(form.dataset.index, location.href)); } catch { status.textContent = form.dataset.none; return; }
-    const found = await index.search(words);
-    const pages = await Promise.all(found.results.slice(0, 20).map((it) => it.data()));
-    if (mine !== turn) return;
-    status.textContent = found.results.length ? form.dataset.shown.replace("#", found.results.length) : form.dataset.none;
-    results.replaceChildren(...pages.map((it) => {
-      const item = document.createElement("li"), link = document.createElement("a"), text = document.createElement("p");
-      link.href = it.url;
-      link.textContent = it.meta?.title || it.url;
-      text.append(...marked(it.excerpt));
-      item.append(link, text);
-      return item;
-    }));
-  }
-  let wait = 0;
-  input.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(run, 200); });
-  form.addEventListener("submit", (event) => { event.preventDefault(); run(); });
-  input.value = new URLSearchParams(location.search).get("q") ?? "";
-  if (input.value) run();
-}
-
 choices();
 mentions();
 margin();
 views();
 filters();
-search();
