@@ -137,10 +137,13 @@ def _annotate(context: Context, job: Job) -> tuple[Kept, dict[str, Any]]:
     loaded = load_article(job.article, config, job.bundle)
     file = loaded.value
     if file is None:
-        return Kept(problems=loaded.diagnostics), {}
+        beside = load_sidecars(job.sidecars, config, options)  # all problems are told at once
+        return Kept(problems=(*loaded.diagnostics, *beside.diagnostics)), {}
     if is_held(file.meta.hold, options):
         hold = file.meta.hold
-        return Kept(hold=True, until="" if hold.draft else hold.embargo), {}
+        until = "" if hold.draft else hold.embargo
+        # A draft or an embargo that cannot be read holds the article back, and must be told.
+        return Kept(hold=True, until=until, problems=loaded.diagnostics), {}
     sidecar = load_sidecars(job.sidecars, config, options)
     names = context.lexicon.names(file.meta.language)
     annotated = annotate(file, sidecar.value, names, config, options)
