@@ -347,8 +347,16 @@ class TestBudgets:
     def test_style_sheet(self):
         assert (FOLDER / "static" / "site.css").stat().st_size < 40_000
 
-    def test_scripts(self):
-        assert sum(path.stat().st_size for path in (FOLDER / "static").glob("*.js")) < 15_000
+    @pytest.mark.parametrize("key", sample.VIEWS)
+    def test_scripts_that_a_page_loads(self, key):
+        sizes = {asset.path: len(asset.data) for asset in THEME.assets}
+        loaded = [
+            element.get("src") for element in elements(draw(key)) if element.get("src", "").endswith(".js")
+        ]
+        weight = sum(size for path, size in sizes.items() if any(src.endswith(path) for src in loaded))
+        # Only who searches loads the search as well.
+        assert weight < (20_000 if key == "search" else 15_000)
+        assert weight > 0 or key == "redirect"
 
     def test_fonts_of_an_english_page(self):
         fonts = FOLDER / "static" / "fonts"
