@@ -64,9 +64,14 @@ class Building:
             self._say_why(made, done)
         self._say_done(made, done, problems)
         if archive is not None:
-            write_zip(archive, self.output, self._published())
+            write_zip(archive, self.output, self._current())
             self.report.say(f"The same in one file: {self.report.shown(archive)}")
         return BAD_CONTENT if made.missing else DONE
+
+    def _current(self) -> list[str]:
+        """Return the site's files without those that the last build left for readers of older pages."""
+        files = read_manifest(self.output / MANIFEST_NAME, self.output).files
+        return sorted(path for path, entry in files.items() if not entry.kept)
 
     def _published(self) -> list[str]:
         return sorted(read_manifest(self.output / MANIFEST_NAME, self.output).files)

@@ -37,6 +37,7 @@ def what_matters(options: Options) -> dict[str, Any]:
         "portable": options.portable,
         "keep_going": options.keep_going,
         "strict": options.strict,
+        "search_with": options.search_with,
         "day": options.clock.date().isoformat(),
     }
 

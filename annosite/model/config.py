@@ -163,3 +163,6 @@ class Options:
     """0: as many processes as pay."""
     executor: Literal["auto", "inline", "processes", "dask"] = "auto"
     scheduler: str = ""
+    search_with: Literal["own", "pagefind"] = "own"
+    """What the search page uses: the small index of our own, one script (in the preview, in portable sites, and where
+    Pagefind is not installed), or Pagefind's."""

@@ -90,6 +90,8 @@ class SiteView:
     generator: str = "Annosite"
     logo: str = ""
     """Of the publisher; for machines."""
+    own_search: bool = True
+    """Whether the search page reads the index beside it (``index.js``); else Pagefind's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,6 @@ VIEWS: dict[str, Callable[..., Sheet]] = {
 }
 LISTS = frozenset(
     {"home", "entity-index", "glossary", "tags", "tag", "corrections", "fact-checks", "sources"}
-    | {"feed", "sitemap", "robots", "host", "assets", "humans"}
+    | {"feed", "search-index", "sitemap", "robots", "host", "assets", "humans"}
 )
 """Published after the pages that they link to."""

@@ -8,7 +8,7 @@ from annosite.render.pagemakers.articles import article_pages
 from annosite.render.pagemakers.entities import entity_pages
 from annosite.render.pagemakers.feeds import feeds
 from annosite.render.pagemakers.lists import list_pages
-from annosite.render.pagemakers.machine import article_files, site_files
+from annosite.render.pagemakers.machine import article_files, search_files, site_files
 from annosite.render.pagemakers.others import other_pages
 from annosite.render.parts import EditionParts
 
@@ -19,6 +19,7 @@ FAMILIES: tuple[Callable[[EditionParts], Iterator[Page]], ...] = (
     other_pages,
     article_files,
     feeds,
+    search_files,
     site_files,
 )
 

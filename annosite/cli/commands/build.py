@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from annosite.cli.clock import now
+from annosite.cli.extras import pagefind_installed
 from annosite.cli.idle import tell_if_idle
 from annosite.cli.place import shown_prefix, site_argument, site_folder
 from annosite.cli.report import Report
@@ -56,7 +57,13 @@ def command(
     if scheduler and executor != "dask":
         raise click.UsageError("--scheduler goes with --executor dask.")
     report = Report(quiet=quiet, prefix=shown_prefix(root))
-    options = Options(clock=now(), executor=executor, scheduler=scheduler, **flags)  # type: ignore[arg-type]
+    options = Options(
+        clock=now(),
+        executor=executor,  # type: ignore[arg-type]
+        scheduler=scheduler,
+        search_with="pagefind" if pagefind_installed() and not flags["portable"] else "own",
+        **flags,
+    )
     target = output_folder(root, output)
     if not (options.force or why or archive) and tell_if_idle(root, target, options, report, begun):
         return DONE

@@ -8,9 +8,11 @@ from annosite.model.site import ArticleRecord
 from annosite.model.view import EntityItem
 from annosite.render.files.articles import annotations_file, text_file
 from annosite.render.files.hosting import assets, empty, headers, humans, redirects
+from annosite.render.files.search import own_index
 from annosite.render.files.sitemap import MOST, robots, sitemap, sitemap_index
 from annosite.render.pagemakers.sheets import Sheets
 from annosite.render.parts import EditionParts, constant, joined
+from annosite.render.searchable import search_part
 
 
 def article_files(parts: EditionParts) -> Iterator[Page]:
@@ -34,6 +36,14 @@ def _named(parts: EditionParts, record: ArticleRecord) -> Part:
         return tuple((item, parts.site.load.passages(path, ident)) for item, ident in found if item)
 
     return Part("named", joined(keys), load)
+
+
+def search_files(parts: EditionParts) -> Iterator[Page]:
+    """Yield the search page's own index, where it is not Pagefind's that it reads."""
+    if parts.site.config.search and parts.edition.site.own_search:
+        url = parts.edition.url("list:search")
+        found = (parts.frame, constant("url", url), search_part(parts))
+        yield Page(f"{url}index.js", "search-index", found, "the search index", write=own_index)
 
 
 def site_files(parts: EditionParts) -> Iterator[Page]:
