@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any
 
 
-class NoDask(OSError):
+class NoDask(OSError):  # noqa: N818 - an answer to the user: install the extra
     """``distributed`` is not installed."""
 
 

@@ -103,7 +103,7 @@ def settings_of(config: Config) -> Config:
     )
 
 
-class OtherProgram(OSError):
+class OtherProgram(OSError):  # noqa: N818 - an answer to the user
     """A worker on another machine has another version of the program, of Python or of a library."""
 
 
