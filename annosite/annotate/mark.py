@@ -91,6 +91,9 @@ class Drawer:
         unit_at = unit_from = 0  # where in ``out``, and in the text, the outermost open group began
         while at < stop:
             self._advance(at)
+            if link is not None and at in self._before:
+                out.append(self._link_end(link))
+                link = None
             for point in self._before.pop(at, ()):
                 out.append(self._opened(point) + point.tail + "</span>")
                 if point.marker is not None:

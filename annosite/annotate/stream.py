@@ -314,8 +314,8 @@ class Reader:
                 ops.append(Hold(f"<a{self._href(child, line)}>"))
                 continue
             elif type_ == "link_close":
-                if self.length > link_start:
-                    stream.links.append((link_start, self.length))
+                if self.length > max(link_start, start):
+                    stream.links.append((max(link_start, start), self.length))
                 ops.append(Release("</a>"))
                 continue
             elif type_ == "image":
