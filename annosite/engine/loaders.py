@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from annosite.base.memo import Memo, unpack
+from annosite.base.recent import Recent
 from annosite.base.textfile import TextFile
 from annosite.engine.annotating import Audit, Context, Job, Passages, annotate_job
 from annosite.engine.articles import Articles
@@ -33,6 +34,7 @@ class Library:
         self._files, self._memo, self._context, self._texts = files, memo, context, texts
         self._manuscripts = {one.article.path: one for one in manuscripts}
         self._entries = articles.entries
+        self._bodies: Recent[Body] = Recent(4)
         self._body = msgspec.msgpack.Decoder(Body)
         self._passages = msgspec.msgpack.Decoder(Passages)
         self._audit = msgspec.msgpack.Decoder(Audit)
@@ -49,7 +51,8 @@ class Library:
 
     def body(self, path: str) -> Body:
         """Return an article's body."""
-        return self._value(path, "body", self._body)
+        # An article's page, its notes' pages and its other files are made one after the other.
+        return self._bodies.get(path, lambda: self._value(path, "body", self._body))
 
     def passages(self, path: str, entity: str) -> tuple[Passage, ...]:
         """Return the sentences of an article in which an entity is named."""

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from jinja2 import TemplateError, TemplateNotFound
 from rapidfuzz import process
 
 from annosite.base.diagnostics import Checked, Diagnostic
 from annosite.base.digest import digest
+from annosite.base.recent import Recent
 from annosite.base.textfile import Place
 from annosite.model.codes import problem
 from annosite.model.config import ThemeChoice
@@ -46,6 +48,8 @@ class Theme:
         self._chain = Chain({layer.name: layer.templates for layer in layers}, [la.where for la in layers])
         self._environment = make_environment(self._chain, cache)
         self._words: dict[str, Words] = {}
+        self.items: Recent[Any] = Recent(1024)
+        """Articles as feeds carry them, by the digest of all that they are made of: many feeds share one."""
 
     def __reduce__(self) -> tuple[object, ...]:
         """Sent as its files; compiled templates stay where they are."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from annosite.model.article import Body
@@ -32,9 +33,25 @@ class Place:
     """Key of the interface word that stands where ``title`` is empty."""
 
 
-def article_feed(theme: Theme, frame: Frame, place: Place, entries: Sequence[Sheet]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article's page in a feed, loaded only where it is not known from another feed already."""
+
+    digest: str
+    load: Callable[[], Sheet]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Sent to other machines with its page loaded."""
+        return (_loaded, (self.digest, self.load()))
+
+
+def _loaded(digest: str, sheet: Sheet) -> Entry:
+    return Entry(digest, lambda: sheet)
+
+
+def article_feed(theme: Theme, frame: Frame, place: Place, entries: Sequence[Entry]) -> bytes:
     """Return the feed of some articles, newest first; ``entries`` are their pages."""
-    items = tuple(_article(theme, frame, sheet) for sheet in entries)
+    items = tuple(theme.items.get(entry.digest, partial(_entry, theme, frame, entry)) for entry in entries)
     return _written(theme, frame, place, items)
 
 
@@ -71,6 +88,10 @@ def _written(theme: Theme, frame: Frame, place: Place, items: tuple[Item, ...]) 
         items=items,
     )
     return FORMATS[place.url.rpartition("/")[2]](feed)
+
+
+def _entry(theme: Theme, frame: Frame, entry: Entry) -> Item:
+    return _article(theme, frame, entry.load())
 
 
 def _article(theme: Theme, frame: Frame, sheet: Sheet) -> Item:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from annosite.model.page import Part
 from annosite.model.view import Sheet
+from annosite.render.files.feeds import Entry
 from annosite.render.pagemakers.articles import image_part
 from annosite.render.parts import EditionParts, constant, joined
 from annosite.render.views.article import article
@@ -26,8 +27,8 @@ class Sheets:
         """Return what the pages of several articles show, as the part ``entries``."""
         found = [self.one(path) for path in paths]
 
-        def load() -> tuple[Sheet, ...]:
-            return tuple(part.load() for part in found)
+        def load() -> tuple[Entry, ...]:
+            return tuple(Entry(part.digest, part.load) for part in found)
 
         return Part("entries", joined(part.digest for part in found), load)
 
