@@ -1,10 +1,12 @@
 """The preview as a person meets it: save, look, break, mend."""
 
+import asyncio
 import json
 import os
 import re
 import socket
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -248,21 +250,22 @@ def test_an_open_page_follows_by_itself_under_a_strict_policy(site, serve, page)
         "console",
         lambda message: violations.append(message.text) if "Content Security" in message.text else None,
     )
-    page.goto(preview.url + ARTICLE)
-    page.wait_for_function("window.LiveReload && window.LiveReload.connector")
-    time.sleep(0.5)  # the socket's greeting
+    with page.expect_websocket() as opened:
+        page.goto(preview.url + ARTICLE)
+    opened.value.wait_for_event("framereceived")
+
+    def seen(selector: str) -> None:
+        page.wait_for_selector(selector, state="attached", timeout=30000)
+        time.sleep(0.5)  # the socket of the new page
 
     good = (site.root / NOTES).read_text()
+    seen("text=keeps the minutes")
     (site.root / NOTES).write_text(good.replace("keeps the minutes", "keeps the calendar"))
-    page.wait_for_function("document.body.textContent.includes('keeps the calendar')", timeout=20000)
-
-    time.sleep(0.5)
+    seen("text=keeps the calendar")
     (site.root / NOTES).write_text("notes: [\n")
-    page.wait_for_selector(".annosite-trouble pre mark", timeout=20000)
-
-    time.sleep(0.5)
+    seen(".annosite-trouble pre mark")
     (site.root / NOTES).write_text(good)
-    page.wait_for_function("document.body.textContent.includes('keeps the minutes')", timeout=20000)
+    seen("text=keeps the minutes")
     assert violations == []
 
 
@@ -287,7 +290,6 @@ def test_a_page_of_another_site_hears_nothing(site, serve, page, static_server, 
 
 
 def test_what_the_socket_hears_cannot_break_it(shared_preview):
-    from tornado.ioloop import IOLoop
     from tornado.websocket import websocket_connect
 
     async def talk() -> dict:
@@ -298,5 +300,6 @@ def test_what_the_socket_hears_cannot_break_it(shared_preview):
         socket.close()
         return answer
 
-    assert IOLoop(make_current=False).run_sync(talk, timeout=20)["command"] == "hello"
+    with ThreadPoolExecutor(1) as thread:  # the browser's loop is this one's
+        assert thread.submit(lambda: asyncio.run(talk())).result(30)["command"] == "hello"
     assert shared_preview.get("/")[0] == 200
