@@ -14,7 +14,7 @@ from annosite.base.outdir import OutputBusy, OutputRefused
 from annosite.base.outguard import MANIFEST_NAME
 from annosite.build import build
 from annosite.cli.idle import how_to_look, what_matters
-from annosite.cli.report import Report, counted, counts, seconds
+from annosite.cli.report import Report, counted, counts, pressing, seconds, told_counts
 from annosite.cli.status import BAD_CONTENT, DONE, FAILED
 from annosite.model.build import Build
 from annosite.model.config import Options
@@ -55,7 +55,7 @@ class Building:
                 if made.memo is not None:
                     made.memo.close()
         problems = (*checked.diagnostics, *(done.problems if done else ()))
-        self.report.problems(problems)
+        self.report.problems(pressing(problems, strict=self.options.strict))
         if done is None or done.problems:
             self._say_failed(problems)
             return BAD_CONTENT
@@ -104,7 +104,7 @@ class Building:
             say(f"Left out because of errors: {self.report.prefix}{path}")
         if held := held_back(made.held):
             say(held)
-        found = counts(problems)
+        found = told_counts(problems)
         say(f"{contents(made)}{f'; {found}' if found else ''}.")
         took = seconds(time.monotonic() - self.begun)
         files = counted(len(done.written) + done.unchanged, "file")

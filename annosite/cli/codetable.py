@@ -24,7 +24,9 @@ checks:
 def markdown() -> str:
     """Return the page: an index, then each code with cause, example and cure."""
     rows = sorted(CODES.values(), key=lambda code: code.id)
-    index = "\n".join(f"| [{r.id}](#{r.id}){'*' if r.settable else ''} | {r.severity} | {r.title} |" for r in rows)
+    index = "\n".join(
+        f"| [{r.id}](#{r.id}){'*' if r.settable else ''} | {r.severity} | {r.title} |" for r in rows
+    )
     table = f"| name | severity | problem |\n| --- | --- | --- |\n{index}\n"
     return f"{HEAD}\n{table}\n" + "\n".join(map(section, rows))
 

@@ -5,18 +5,18 @@ from pathlib import Path
 from typing import Any
 
 from annosite import fresh
-from annosite.cli.report import Report, counted, counts, seconds
+from annosite.cli.report import Report, counted, pressing, seconds, told_counts
 from annosite.model.config import Options
 
 
 def tell_if_idle(root: Path, output: Path, options: Options, report: Report, begun: float) -> bool:
-    """Return whether a build would change nothing, having said so and repeated the last one's warnings."""
+    """Return whether a build would change nothing, having said so."""
     found = fresh.unchanged(root, output, what_matters(options), options.clock.isoformat())
     if found is None:
         return False
     told = found.diagnostics
-    report.problems(told)
-    said = counts(told)
+    report.problems(pressing(told, strict=options.strict))
+    said = told_counts(told)
     files = counted(int(found.said.get("files", 0)), "file")
     report.say(f"Nothing has changed{f'; {said}' if said else ''}.")
     report.say(f"{files} in {report.shown(output)}, none new, in {seconds(time.monotonic() - begun)}.")

@@ -151,6 +151,18 @@ def seconds(duration: float) -> str:
     return f"{duration:.{2 if duration < 1 else 1 if duration < 60 else 0}f} s"
 
 
+def pressing(diagnostics: Iterable[Diagnostic], *, strict: bool) -> tuple[Diagnostic, ...]:
+    """Return what a build draws: the errors, and where warnings count as errors those too; the rest is only counted."""
+    return tuple(each for each in diagnostics if strict or each.severity == "error")
+
+
+def told_counts(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return the counts of problems for a closing line, and where to read the warnings; empty: there are none."""
+    rows = tuple(diagnostics)
+    warned = any(each.severity == "warning" for each in rows)
+    return counts(rows) + (" (annosite check lists them)" if warned else "")
+
+
 def counts(diagnostics: Iterable[Diagnostic]) -> str:
     """Return "3 errors, 1 warning"; empty where there is nothing to count."""
     rows = tuple(diagnostics)

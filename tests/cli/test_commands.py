@@ -34,11 +34,14 @@ def test_a_second_build_finds_nothing_to_do(site):
     assert tree(site.output) == before
 
 
-def test_warnings_are_repeated_though_nothing_changed(site):
-    first = site.annosite("build")
-    again = site.annosite("build")
-    assert "note-without-source" in first.stderr
-    assert again.stderr == first.stderr
+def test_warnings_are_counted_each_time_and_listed_by_check(site):
+    first, again = site.annosite("build"), site.annosite("build")
+    for run in (first, again):
+        assert "1 warning (annosite check lists them)" in run.stdout
+        assert run.stderr == ""
+    assert "Nothing has changed" in again.stdout
+    assert "note-without-source" in site.annosite("check").stdout
+    assert "note-without-source" in site.annosite("build", "--strict", status=1).stderr
 
 
 def test_quiet_says_nothing_when_all_is_well(site):
