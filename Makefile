@@ -25,6 +25,7 @@ test: $(VENV)/dev.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	bash scripts/chromium.sh
+	bash scripts/nginx.sh
 	bash scripts/vnu.sh
 	$(BIN)/annosite build .
 	$(BIN)/pytest </dev/null
