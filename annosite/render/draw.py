@@ -60,7 +60,9 @@ def spell_out(sheet: Sheet, theme: Theme, words: Words) -> Sheet:
     head, site = sheet.head, sheet.site
 
     def named(links: tuple[NavLink, ...]) -> tuple[NavLink, ...]:
-        return tuple(_named(link, words) for link in links)
+        # Navigation and footer are the same on most pages.
+        key = (words.language, links)
+        return theme.links.get(key, lambda: tuple(_named(link, words) for link in links)) if links else links
 
     return replace(
         sheet,

@@ -13,7 +13,7 @@ from annosite.base.recent import Recent
 from annosite.base.textfile import Place
 from annosite.model.codes import problem
 from annosite.model.config import ThemeChoice
-from annosite.model.view import Head, SiteView
+from annosite.model.view import Head, NavLink, SiteView
 from annosite.render.assets import Asset, hashed
 from annosite.render.environment import Chain, make_environment
 from annosite.render.failure import TemplateFailure, failure
@@ -48,6 +48,8 @@ class Theme:
         self._chain = Chain({layer.name: layer.templates for layer in layers}, [la.where for la in layers])
         self._environment = make_environment(self._chain, cache)
         self._words: dict[str, Words] = {}
+        self.links: Recent[tuple[NavLink, ...]] = Recent(256)
+        """Rows of links with the interface's words in them, by language and row as the view has it."""
         self.items: Recent[Any] = Recent(1024)
         """Articles as feeds carry them, by the digest of all that they are made of: many feeds share one."""
 
