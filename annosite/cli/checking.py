@@ -43,7 +43,7 @@ class Checking:
         checked = build(self.root, self.options)
         made = checked.value
         try:
-            problems = (*checked.diagnostics, *(self._external(made) if external else ()))
+            problems = (*checked.diagnostics, *_templates(made), *(self._external(made) if external else ()))
             self.report.problems(problems, form, asked=True, limit=0 if verbose else None)
             if form == "text":
                 self._tell(made, problems, verbose=verbose)
@@ -83,6 +83,10 @@ class Checking:
         file.parent.mkdir(exist_ok=True)
         file.write_text(json.dumps(good, indent=1, sort_keys=True), "utf-8")
         return apply_levels(problems, made.audit.site.config.checks)
+
+
+def _templates(made: Build) -> tuple[Diagnostic, ...]:
+    return made.theme.check_templates() if made.theme is not None else ()
 
 
 def anchors(path: str, body: Body, problems: tuple[Diagnostic, ...]) -> Counter[str]:
