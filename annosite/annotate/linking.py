@@ -172,7 +172,9 @@ class _Body:
             change = self._over.replacing[index]
             change.extra_ids.append(anchor)
             if begin <= mention.start and mention.end <= end:
-                href = self._href(mention, change.start)
+                # An insertion may touch a link's edge and be drawn inside it: there it is no link either.
+                held = self._unlinked.touch(change.start - 1, change.end + 1)
+                href = "" if held else self._href(mention, change.start)
                 self._out.tails.setdefault(index, []).append(
                     Link(mention.start - begin, mention.end - begin, entity, "", href)
                 )
