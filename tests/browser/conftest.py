@@ -46,7 +46,8 @@ class Served:
     def pages(self) -> dict[str, str]:
         """Kind → address of a page of that kind, without those that the site lacks."""
         found = {}
-        for kind, path in PAGE_TYPES.items():
+        for kind, usual in PAGE_TYPES.items():
+            path = usual
             if kind in ("term", "organization", "place", "event", "note"):
                 path = self.first({"note": "notes/the-briefing"}.get(kind, f"{kind}s"))
             file = self.folder / path
@@ -55,7 +56,9 @@ class Served:
         return found
 
     def first(self, section: str) -> str:
-        folders = sorted(p.parent for p in (self.folder / section).glob("*/index.html") if p.parent.name != "page")
+        folders = sorted(
+            p.parent for p in (self.folder / section).glob("*/index.html") if p.parent.name != "page"
+        )
         return f"{folders[0].relative_to(self.folder).as_posix()}/" if folders else "nothing/"
 
 

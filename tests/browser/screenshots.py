@@ -40,7 +40,8 @@ def main() -> None:
     given.to.mkdir(parents=True, exist_ok=True)
     output = given.to / "output"
     subprocess.run(
-        [sys.executable, "-m", "annosite", "build", str(given.site), "--output", str(output), "--quiet"], check=True
+        [sys.executable, "-m", "annosite", "build", str(given.site), "--output", str(output), "--quiet"],
+        check=True,
     )
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(output)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -50,7 +51,9 @@ def main() -> None:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
         for look in given.looks:
-            context = chromium.new_context(**LOOKS.get(look, LOOKS["wide"]), java_script_enabled=not given.no_script)
+            context = chromium.new_context(
+                **LOOKS.get(look, LOOKS["wide"]), java_script_enabled=not given.no_script
+            )
             page = context.new_page()
             for kind, url in chosen.items():
                 page.goto(url)

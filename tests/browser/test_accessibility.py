@@ -18,7 +18,10 @@ def test_no_violations(browser, served, scheme: str, width: int) -> None:
     found = {}
     # axe is put in from outside, which the page's own policy rightly refuses; the policy has a test of its own.
     context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce"
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        bypass_csp=True,
+        reduced_motion="reduce",
     )
     page = context.new_page()
     for kind, url in served.pages().items():

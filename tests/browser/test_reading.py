@@ -96,7 +96,9 @@ def test_the_keyboard_reaches_a_card_and_comes_back(browser, article: str, scrip
     page = open_page(browser, article, NARROW, java_script_enabled=script)
     page.keyboard.press("Tab")
     first = page.locator(":focus")
-    assert first.get_attribute("href", timeout=2000) == "#main" or "skip" in (first.get_attribute("class") or "")
+    assert first.get_attribute("href", timeout=2000) == "#main" or "skip" in (
+        first.get_attribute("class") or ""
+    )
     button = page.locator(".text .ref-note button").first
     card = page.locator(f"#{button.get_attribute('popovertarget')}")
     button.focus()
@@ -246,7 +248,17 @@ def test_a_portable_site_opens_from_a_folder(browser, tmp_path) -> None:
 
     output = tmp_path / "usb"
     subprocess.run(
-        [sys.executable, "-m", "annosite", "build", str(REPOSITORY), "--output", str(output), "--portable", "--quiet"],
+        [
+            sys.executable,
+            "-m",
+            "annosite",
+            "build",
+            str(REPOSITORY),
+            "--output",
+            str(output),
+            "--portable",
+            "--quiet",
+        ],
         check=True,
     )
     page = browser.new_context(viewport=WIDE).new_page()

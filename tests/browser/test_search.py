@@ -4,7 +4,6 @@ import importlib.util
 from pathlib import Path
 
 import pytest
-
 from annosite.render.files.hosting import POLICY, SEARCHING, policy_text
 
 SITE = {

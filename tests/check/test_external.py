@@ -3,6 +3,7 @@
 import threading
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
 
 import pytest
 from annosite.base.http import answer
@@ -13,7 +14,7 @@ NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
 
 class Handler(BaseHTTPRequestHandler):
-    asked: list[str] = []
+    asked: ClassVar[list[str]] = []
 
     def do_HEAD(self) -> None:
         self.asked.append(f"HEAD {self.path}")

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from annosite.cli.codetable import markdown
 from annosite.cli.group import COMMANDS
 from annosite.model.codes import CODES

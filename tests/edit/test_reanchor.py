@@ -4,9 +4,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from annosite.base.textfile import TextFile
 from annosite.base.yamltree import parse_yaml
 from annosite.edit.reanchor import Mending, mended, mendings
@@ -14,6 +11,8 @@ from annosite.load.article import load_article
 from annosite.load.config import load_config
 from annosite.load.sidecar import load_sidecars
 from annosite.model.config import Config, Options
+from hypothesis import given
+from hypothesis import strategies as st
 
 CASES = Path(__file__).parent.parent / "cases" / "reanchor"
 OPTIONS = Options(clock=datetime(2026, 1, 1, tzinfo=UTC))
@@ -48,9 +47,7 @@ def propose(article: str, notes: str, config: Config) -> tuple[TextFile, tuple[M
 
 
 def said(found: tuple[Mending, ...]) -> str:
-    lines = []
-    for each in found:
-        lines.append(f"{each.id}: {'; '.join(each.meaning) if each.meaning else 'safe'}")
+    lines = [f"{each.id}: {'; '.join(each.meaning) if each.meaning else 'safe'}" for each in found]
     return "".join(line + "\n" for line in lines)
 
 
