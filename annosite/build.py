@@ -17,6 +17,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from annosite.assemble.site import assemble
+from annosite.base.collecting import uncollected
 from annosite.base.diagnostics import Checked, Diagnostic, has_errors
 from annosite.base.memo import Memo, open_memo
 from annosite.base.textfile import Place
@@ -54,6 +55,7 @@ SECTIONS = ("kept", "body", "passages", "audit")
 BUILT_IN = Pipeline(checks=SITE_RULES, pages=PAGES)
 
 
+@uncollected()
 def build(root: Path, options: Options) -> Checked[Build]:
     """Return the site in ``root`` (the folder that holds content/) as it will be, and all that is wrong with it.
 
@@ -112,6 +114,12 @@ def build(root: Path, options: Options) -> Checked[Build]:
         held.names,
     )
     problems += check_site(audit, pipeline.checks)
+    if theme is not None:
+        problems += [
+            lack
+            for language in (config.language, *(each.code for each in config.languages))
+            for lack in theme.missing_words(language)
+        ]
 
     files.save()
     memo.flush()

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from annosite.base.collecting import settled, uncollected
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.journal import Rename
 from annosite.base.outdir import open_output, remove_all, stage
@@ -62,18 +63,13 @@ def publish(
         open_output(output, protected=protected, private=private, rename=rename) as folder,
         stage(folder) as staging,
     ):
-        stale: list[Artifact] = []
-        for artifact in build.artifacts():
-            current = folder.current(artifact.path)
-            if current is not None and current.key == artifact.key and not options.force:
-                staging.keep(artifact.path, artifact.key, artifact.order)
-            else:
-                stale.append(artifact)
+        stale = _stale(build, folder, staging, force=options.force)
         if build.memo is not None:
             build.memo.release()
         try:
-            for number, _ in enumerate(produce_all(stale, staging, Staffing(options), build.theme), 1):
-                progress("pages", number, len(stale))
+            with settled():
+                for number, _ in enumerate(produce_all(stale, staging, Staffing(options), build.theme), 1):
+                    progress("pages", number, len(stale))
         except TemplateFailure as failure:
             return Report(recovered=folder.recovered, problems=(failure.diagnostic,))
         for bundle in build.bundles:
@@ -86,6 +82,19 @@ def publish(
         return Report(
             changes.written, changes.unchanged, changes.removed, _why(build, stale), folder.recovered
         )
+
+
+@uncollected()
+def _stale(build: Build, folder: Folder, staging: Staging, *, force: bool) -> list[Artifact]:
+    """Return what has to be made, in order of path; what is published as it would be made is kept."""
+    stale: list[Artifact] = []
+    for artifact in build.artifacts():
+        current = folder.current(artifact.path)
+        if current is not None and current.key == artifact.key and not force:
+            staging.keep(artifact.path, artifact.key, artifact.order)
+        else:
+            stale.append(artifact)
+    return stale
 
 
 def clean(output: Path, root: Path) -> tuple[str, ...]:
