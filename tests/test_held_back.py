@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SiteFolder
+from site_folder import SiteFolder
 
 FUTURE = "2099-01-01 12:00"
 SECRETS = (

@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from conftest import SMALL_SITE, SiteFolder
+from site_folder import SMALL_SITE, SiteFolder
 
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 RECIPES = Path(__file__).parent.parent / "docs" / "publishing.md"

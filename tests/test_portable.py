@@ -7,7 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from conftest import SMALL_SITE, SiteFolder
+from site_folder import SMALL_SITE, SiteFolder
 
 
 class Addresses(HTMLParser):

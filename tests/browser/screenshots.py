@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from browser.conftest import REPOSITORY, Served
-from conftest import BROWSER_FLAGS
+from site_folder import BROWSER_FLAGS
 
 LOOKS = {
     "wide": {"viewport": {"width": 1280, "height": 900}},

@@ -74,7 +74,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
-    from conftest import SiteFolder
+    from site_folder import SiteFolder
 
     site = SiteFolder(tmp_path_factory.mktemp("search")).write_all(SITE)
     site.annosite("build", "--output", "pagefind")
