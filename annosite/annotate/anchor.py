@@ -13,7 +13,7 @@ from typing import Any, Literal
 from annosite.annotate.boundary import Boundaries
 from annosite.annotate.fold import fold, fold_words
 from annosite.annotate.markdown import parser
-from annosite.annotate.stream import Reader
+from annosite.annotate.reader import Reader
 from annosite.model.content import BODY, SUMMARY, TITLE, Anchored, Quote
 from annosite.model.prose import Prose
 

@@ -9,7 +9,8 @@ from urllib.parse import quote
 from markdown_it.token import Token
 
 from annosite.annotate.markdown import MAX_NOTE, parser, too_deep
-from annosite.annotate.stream import Reader, Run, Stream
+from annosite.annotate.reader import Reader
+from annosite.annotate.stream import Run, Stream
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import Place
 from annosite.model.article import Reference

@@ -8,7 +8,8 @@ from typing import Any
 
 from annosite.annotate.fold import fold
 from annosite.annotate.markdown import MAX_ARTICLE, parser, too_deep
-from annosite.annotate.stream import Op, Reader, Stream
+from annosite.annotate.reader import Reader
+from annosite.annotate.stream import Op, Stream
 from annosite.base.diagnostics import Checked, Diagnostic
 from annosite.base.textfile import Place
 from annosite.model.article import Heading

@@ -7,7 +7,8 @@ from annosite.annotate.mark import Drawer
 from annosite.annotate.markdown import MAX_ARTICLE, MAX_NOTE, parser, too_deep
 from annosite.annotate.marks import Marks
 from annosite.annotate.mention import find_mentions
-from annosite.annotate.stream import FootnoteRef, Op, Reader, Stream
+from annosite.annotate.reader import Reader
+from annosite.annotate.stream import FootnoteRef, Op, Stream
 from annosite.base.diagnostics import Checked, Diagnostic
 from annosite.base.textfile import Place
 from annosite.model.article import Reference, RichText, slot

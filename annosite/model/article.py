@@ -7,7 +7,7 @@ refused at load). The renderer fills them, so that a body depends neither on the
 nor on the interface's language:
 
 - ``link:TARGET``          a URL inside an attribute: ``link:entity:adam-schiff``, ``link:file:content/articles/a.md#part``,
-                           ``link:asset:content/articles/b/photo.jpg``
+                           ``link:asset:content/articles/b/photo.jpg``, ``link:path:/people/ada/`` (a page's address)
 - ``ref:note:ID:N``        the marker of a note at its N-th place (from 1); ``ref:correction:ID:N`` likewise
 - ``word:KEY``             a word of the interface, escaped for an attribute: ``word:struck``, ``word:inserted``, ``word:footnotes``
 - ``name:ENTITY``          the name of an entity, escaped for text
