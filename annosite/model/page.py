@@ -54,10 +54,14 @@ class Reasons:
     """What a page's key is made of, told only when somebody asks."""
 
     parts: tuple[Part, ...]
+    common: tuple[tuple[str, str], ...] = ()
+    """What every page is made of beside its parts: the program, the theme."""
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
-        """Yield the parts' names and digests."""
-        return ((part.name, part.digest) for part in self.parts)
+        """Yield names and digests."""
+        yield from self.common
+        for part in self.parts:
+            yield part.name, part.digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,10 @@ def artifacts(site: Site, theme: Theme, pipeline: Pipeline, code: str) -> Iterat
     the site's own things are settled by ``assemble``, which reports what clashes.
     """
     found: dict[str, Artifact] = {}
-    base = f"{code}\0{theme.digest}\0"
+    common = (("program", code), ("theme", theme.digest))
     for maker in pipeline.pages:
         for made in maker(site):
-            artifact = made if isinstance(made, Artifact) else page_artifact(made, theme, base)
+            artifact = made if isinstance(made, Artifact) else page_artifact(made, theme, common)
             found.setdefault(artifact.path, artifact)
     for artifact in (*_theme_files(theme), *_copies(site)):
         found.setdefault(artifact.path, artifact)
@@ -35,16 +35,18 @@ def artifacts(site: Site, theme: Theme, pipeline: Pipeline, code: str) -> Iterat
         yield found[path]
 
 
-def page_artifact(page: Page, theme: Theme, base: str) -> Artifact:
-    """Return the file of one page; ``base``: what the keys of all pages begin with."""
+def page_artifact(page: Page, theme: Theme, common: tuple[tuple[str, str], ...]) -> Artifact:
+    """Return the file of one page; ``common``: what the keys of all pages begin with, named."""
     template = page.template or page.kind
     # The kind says which parts there are and in which order.
-    told = "\0".join([part.digest for part in page.parts])
+    told = "\0".join(
+        [*(digest for _, digest in common), page.kind, template, *(part.digest for part in page.parts)]
+    )
     return Artifact(
         path=page.path,
-        key=digest_bytes(f"{base}{page.kind}\0{template}\0{told}".encode()),
+        key=digest_bytes(told.encode()),
         produce=partial(_produce, page, template, theme),
-        why=Reasons(page.parts),
+        why=Reasons(page.parts, common),
         order=2 if page.kind in LISTS else 1,
         origin=page.origin,
         load=partial(load_drawing, page, template),

@@ -193,6 +193,11 @@ def tree(output: Path) -> dict[str, bytes]:
     return found
 
 
+def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
+    """Return the paths at which two trees are not the same."""
+    return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+
+
 def told(checked: Checked[Build]) -> list[Diagnostic]:
     """Return what was said, the store's own matters left out."""
     return [it for it in checked.diagnostics if it.code != "memo-set-aside"]
@@ -207,6 +212,7 @@ __all__ = [
     "Site",
     "Story",
     "clean_twin",
+    "differing",
     "lay",
     "make",
     "replace",

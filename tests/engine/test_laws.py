@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sitework import OPTIONS, SENTENCES, Site, Story, clean_twin, lay, make, told, tree
+from sitework import OPTIONS, SENTENCES, Site, Story, clean_twin, differing, lay, make, told, tree
 
 names = st.sampled_from(["a", "b", "c", "d/index"])
 stories = st.builds(
@@ -110,7 +110,7 @@ def test_incremental_is_clean(steps, templates: Path, tmp_path_factory: pytest.T
         checked, _ = make(root)
         clean, report = clean_twin(root, root.parent / "twin")
         assert report.unchanged == 0
-        assert tree(root / "output") == tree(root.parent / "twin/output")
+        assert differing(tree(root / "output"), tree(root.parent / "twin/output")) == []
         assert told(checked) == told(clean)
         assert checked.value.counts == replace(clean.value.counts, annotated=checked.value.counts.annotated)
         again, report = make(root)
@@ -205,3 +205,22 @@ def test_force_makes_everything_again(templates: Path, tmp_path_factory) -> None
     assert checked.value.counts.annotated == 2
     assert report.written == ()
     assert len(report.why) == report.unchanged
+
+
+def test_why_names_what_changed(templates: Path, tmp_path_factory) -> None:
+    root = beginning(tmp_path_factory, templates)
+    lay(root, Site())
+    _, report = make(root)
+    assert set(report.why.values()) == {("new",)}
+    lay(root, replace(Site(), template="Gone"))
+    _, report = make(root)
+    assert report.written == ("404.html",)
+    assert {why for path, why in report.why.items() if path.endswith(".html")} == {("theme",)}
+    lay(root, replace(Site(), template="Gone", static="new"))
+    _, report = make(root)
+    assert report.why == {"notice.txt": ("new",)}
+    lay(root, replace(Site(), template="Gone", static="newer"))
+    _, report = make(root)
+    assert report.why == {"notice.txt": ("file",)}
+    _, report = make(root)
+    assert report.why == {}

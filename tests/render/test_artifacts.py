@@ -89,7 +89,15 @@ def test_the_key_is_made_of_code_theme_and_parts(site, theme, files):
     other = {it.path: it.key for it in artifacts(site, theme, Pipeline(pages=PAGES), "another program")}
     same = {path for path in files if other[path] == files[path].key}
     assert same == {"logo.svg", *(asset.path for asset in theme.assets)}
-    assert [name for name, _ in files["about/index.html"].why] == ["frame", "at", "record", "text", "links"]
+    assert [name for name, _ in files["about/index.html"].why] == [
+        "program",
+        "theme",
+        "frame",
+        "at",
+        "record",
+        "text",
+        "links",
+    ]
 
 
 def test_assets_are_published_first_and_lists_last(files, theme):
