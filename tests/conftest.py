@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from preview_process import Running
 from site_folder import BROWSER_FLAGS, SMALL_SITE, SiteFolder
 
 # A slow machine is no failing test.
@@ -36,6 +37,29 @@ def empty_site(tmp_path: Path) -> SiteFolder:
     """A folder in which a test writes the whole site itself."""
     (tmp_path / "site").mkdir()
     return SiteFolder(tmp_path / "site")
+
+
+@pytest.fixture(scope="module")
+def shared_preview(tmp_path_factory: pytest.TempPathFactory, write_small_site) -> Iterator[Running]:
+    """A preview of the small site that no test changes."""
+    site = write_small_site(tmp_path_factory.mktemp("shared") / "site")
+    running = Running(site.root)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., Running]]:
+    """``serve(root, *args)`` starts a preview and waits until it has built."""
+    running: list[Running] = []
+
+    def start(root: Path, *args: str) -> Running:
+        running.append(Running(root, *args))
+        return running[-1]
+
+    yield start
+    for each in running:
+        each.stop()
 
 
 @pytest.fixture(scope="session")

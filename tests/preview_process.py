@@ -8,10 +8,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-
-import pytest
 
 
 class Running:
@@ -63,26 +61,3 @@ class Running:
             return self.process.wait(30)
         finally:
             self.process.kill()
-
-
-@pytest.fixture(scope="module")
-def shared_preview(tmp_path_factory: pytest.TempPathFactory, write_small_site) -> Iterator[Running]:
-    """A preview of the small site that no test changes."""
-    site = write_small_site(tmp_path_factory.mktemp("shared") / "site")
-    running = Running(site.root)
-    yield running
-    running.stop()
-
-
-@pytest.fixture
-def serve() -> Iterator[Callable[..., Running]]:
-    """``serve(root, *args)`` starts a preview and waits until it has built."""
-    running: list[Running] = []
-
-    def start(root: Path, *args: str) -> Running:
-        running.append(Running(root, *args))
-        return running[-1]
-
-    yield start
-    for each in running:
-        each.stop()
