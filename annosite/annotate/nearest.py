@@ -42,7 +42,7 @@ class Proposal:
     start: int
     end: int
     kept: float
-    """The share of the quote's words that it keeps in their order, 0 to 1."""
+    """The share of the quote's words that it keeps in their order, whatever their case, 0 to 1."""
     diff: tuple[tuple[Change, str], ...]
     """The quote turned into the passage, word by word."""
     meaning: tuple[str, ...] = ()
@@ -152,7 +152,7 @@ class Nearest:
         diff: list[tuple[Change, str]] = []
         gone: list[str] = []
         new: list[str] = []
-        kept = mine = other = 0
+        mine = other = 0
         for block in (*LCSseq.opcodes(words, theirs), None):
             if block is not None and block.tag != "equal":
                 continue
@@ -166,8 +166,8 @@ class Nearest:
             new += after
             if block is not None:
                 diff.append(("same", " ".join(words[block.src_start : block.src_end])))
-                kept += block.src_end - block.src_start
                 mine, other = block.src_end, block.dest_end
+        kept = LCSseq.similarity([word.casefold() for word in words], self._keys[first:last])
         folded = self._prose.folded
         start, end = folded.start(self._words[first].start), folded.end(self._words[last - 1].end)
         exact = " ".join(self._prose.text[start:end].split())

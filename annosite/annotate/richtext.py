@@ -66,8 +66,10 @@ def annotate_text(
     mentions = find_mentions(text, names, closed=closed, surnames=config.linking.surnames).found
     unlinked = [*stream.links, *((start, end) for _, start, end in stream.headings)]
     drawer = Drawer(text, Marks(links=note_links(mentions, unlinked, config.linking, self_id)))
-    html = drawer.draw(_called(stream, stream.ops[: stream.blocks[-1][1]] if stream.blocks else [], prefix))
-    html += _footnotes(stream, drawer, prefix)
+    called: set[str] = set()
+    body = stream.ops[: stream.blocks[-1][1]] if stream.blocks else []
+    html = drawer.draw(_called(stream, body, prefix, called))
+    html += _footnotes(stream, drawer, prefix, called)
     return Checked(
         RichText(
             html,
@@ -82,12 +84,11 @@ def annotate_text(
     )
 
 
-def _called(stream: Stream, ops: list[Op], prefix: str) -> list[Op]:
-    """Return the stream with footnotes' markers as plain links."""
+def _called(stream: Stream, ops: list[Op], prefix: str, called: set[str]) -> list[Op]:
+    """Return a part of the stream with footnotes' markers as plain links; ``called``: labels that have their id."""
     if not stream.refs:
         return ops
     numbers = {label: number for number, (label, _, _) in enumerate(stream.footnotes, start=1)}
-    called: set[str] = set()
     out: list[Op] = []
     for op in ops:
         if isinstance(op, FootnoteRef):
@@ -100,11 +101,11 @@ def _called(stream: Stream, ops: list[Op], prefix: str) -> list[Op]:
     return out
 
 
-def _footnotes(stream: Stream, drawer: Drawer, prefix: str) -> str:
+def _footnotes(stream: Stream, drawer: Drawer, prefix: str, called: set[str]) -> str:
     if not stream.footnotes:
         return ""
     items = "".join(
-        f'<li id="{prefix}fn-{number}">{drawer.draw(_called(stream, stream.ops[start:end], prefix))}</li>\n'
+        f'<li id="{prefix}fn-{number}">{drawer.draw(_called(stream, stream.ops[start:end], prefix, called))}</li>\n'
         for number, (_, start, end) in enumerate(stream.footnotes, start=1)
     )
     label = slot("word", "footnotes")

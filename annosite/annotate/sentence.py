@@ -79,7 +79,7 @@ def _ends(text: str, low: int, high: int) -> Iterator[int]:
             next_ = text[end : end + 3].lstrip(_OPENING)[:1]
             if next_.islower() or not next_.isalnum():
                 continue
-            if mark[0] == "." and mark[1] not in ".!?…" and _is_abbreviation(text, low, match.start()):
+            if mark[0] == "." and mark[1].isspace() and _is_abbreviation(text, low, match.start()):
                 continue
         yield end
 
