@@ -50,11 +50,19 @@ def search_part(parts: EditionParts) -> Part:
     for path in edition.articles:
         record = site.articles[path]
         keys += (path, record.body, record.facts, edition.url(f"article:{path}"))
-        keys += [parts.directory.entity_key(row.entity, language) for row in record.rows]
-    keys += [site.pages[path].digest for path in _pages(parts)]
+        for row in record.rows:
+            entity = site.entities.get(row.entity)
+            keys += (
+                parts.directory.entity_key(row.entity, language),
+                "unlisted" if entity and entity.unlisted else "",
+            )
+    for path in _pages(parts):
+        keys += (site.pages[path].digest, edition.url(f"page:{path}"))
     for idents in edition.index.values():
         for ident in idents:
+            words = parts.directory.words(ident, language)
             keys += (parts.directory.entity_key(ident, language), _bio_digest(parts, ident))
+            keys += (words.name, *words.aliases, edition.url(f"entity:{ident}"))
     return Part("records", joined(keys), lambda: tuple(_records(parts)))
 
 
