@@ -166,6 +166,7 @@ def write_site(folder: Path, articles: int, people: int = 500, seed: int = 1) ->
     (content / "entities").mkdir(parents=True)
     (content / "site.yaml").write_text(
         'title: "A site to measure"\ntagline: "Invented words"\nbase_url: https://example.org/\nsearch: false\n'
+        "theme:\n  options:\n    cards: none\n"  # no index and no pictures: the other generators make none either
     )
     (content / "sources.yaml").write_text(
         "".join(

@@ -85,8 +85,8 @@ def prepare(folder: Path, articles: int) -> Path:
     (theme / "templates" / "article.html").write_text(
         '{% extends "!parent/article.html" %}\n{% block foot %}{# #}{{ super() }}{% endblock %}\n'
     )
-    with (site / "content" / "site.yaml").open("a") as config:
-        config.write("theme: measured\n")
+    config = site / "content" / "site.yaml"
+    config.write_text(config.read_text().replace("theme:\n", "theme:\n  name: measured\n", 1))
     return site
 
 

@@ -167,6 +167,7 @@ def make_site(
     files: Sequence[str] = (),
     config: Config = CONFIG,
     portable: bool = False,
+    cards: bool = False,
     **settings: object,
 ) -> Checked[Site]:
     """Assemble a site; ``settings`` are fields of Config."""
@@ -188,7 +189,7 @@ def make_site(
         [record_article(it) for it in articles],
         Glossary({it.id: it for it in sorted(entities, key=lambda it: it.id)}),
         replace(config, **settings),
-        replace(OPTIONS, portable=portable),
+        replace(OPTIONS, portable=portable, cards=cards),
         load,
         pages=[record_page(*it) for it in pages],
         bios={key: record_bio(text) for key, text in bios.items()},

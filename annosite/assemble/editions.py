@@ -31,6 +31,7 @@ def make_edition(
     base_url: str,
     portable: bool,
     own_search: bool,
+    cards: bool,
 ) -> Edition:
     """Return the edition of ``language``; unlisted articles and entities stand in none of its lists."""
     articles, code = subject.articles, language.code
@@ -66,6 +67,7 @@ def make_edition(
             base_url=base_url,
             portable=portable,
             own_search=own_search,
+            cards=cards,
         ),
         articles=listed,
         all_articles=own,

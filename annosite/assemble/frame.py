@@ -18,6 +18,7 @@ def site_view(
     base_url: str,
     portable: bool,
     own_search: bool,
+    cards: bool,
 ) -> SiteView:
     """Return the site as the pages of ``language`` see it.
 
@@ -49,6 +50,7 @@ def site_view(
         search=config.search,
         portable=portable,
         own_search=own_search,
+        cards=_cards(config) if cards and base_url else "",
         feeds=site_feeds(language, targets) if base_url else (),
     )
 
@@ -83,6 +85,12 @@ def _own(config: Config, targets: Mapping[str, str]) -> tuple[NavLink, ...]:
 def _policy(config: Config, targets: Mapping[str, str]) -> str:
     policy = config.publisher.corrections_policy
     return targets.get(f"file:content/{policy}", policy if ":" in policy else "")
+
+
+def _cards(config: Config) -> str:
+    """Return the theme's option ``cards`` as site.yaml has it; themes without that option have cards of articles."""
+    chosen = str(config.theme.options.get("cards", "articles"))
+    return "" if chosen == "none" else chosen
 
 
 def _logo(config: Config, targets: Mapping[str, str]) -> str:

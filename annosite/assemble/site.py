@@ -74,6 +74,7 @@ def assemble(
             base_url=base_url,
             portable=options.portable,
             own_search=options.search_with == "own",
+            cards=options.cards,
         )
         for language in languages
     )

@@ -104,6 +104,8 @@ class Building:
             say(f"Left out because of errors: {self.report.prefix}{path}")
         if held := held_back(made.held):
             say(held)
+        for line in lacking(made, self.options):
+            say(line)
         found = told_counts(problems)
         say(f"{contents(made)}{f'; {found}' if found else ''}.")
         took = seconds(time.monotonic() - self.begun)
@@ -131,6 +133,27 @@ class Building:
             diagnostics=problems,
             said={"files": len(done.written) + done.unchanged},
         )
+
+
+def lacking(made: Build, options: Options) -> list[str]:
+    """Return what the site goes without, and why: a line for each thing."""
+    site, config = made.site, made.config
+    if site is None or config is None:
+        return []
+    found = []
+    if not site.base_url:
+        found.append(
+            "Without `base_url` in site.yaml there are no feeds, no sitemap, and no canonical or preview links."
+        )
+    elif not options.cards and config.theme.options.get("cards") != "none":
+        found.append(
+            "Without Pillow there are no preview pictures; to have them: pip install 'annosite[cards]'"
+        )
+    if config.search and options.search_with == "own" and not options.portable:
+        found.append(
+            "Without Pagefind search loads all texts at once; to have it: pip install 'annosite[search]'"
+        )
+    return found
 
 
 def contents(made: Build) -> str:

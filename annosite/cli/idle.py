@@ -38,6 +38,7 @@ def what_matters(options: Options) -> dict[str, Any]:
         "keep_going": options.keep_going,
         "strict": options.strict,
         "search_with": options.search_with,
+        "cards": options.cards,
         "day": options.clock.date().isoformat(),
     }
 

@@ -166,3 +166,5 @@ class Options:
     search_with: Literal["own", "pagefind"] = "own"
     """What the search page uses: the small index of our own, one script (in the preview, in portable sites, and where
     Pagefind is not installed), or Pagefind's."""
+    cards: bool = False
+    """Whether preview pictures are drawn, if the theme's options want any: Pillow is installed, and it is no preview."""

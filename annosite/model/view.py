@@ -92,6 +92,8 @@ class SiteView:
     """Of the publisher; for machines."""
     own_search: bool = True
     """Whether the search page reads the index beside it (``index.js``); else Pagefind's."""
+    cards: str = ""
+    """Which pages have a preview picture: ``articles``, ``all`` (single notes too), or none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from annosite.model.view import Head, NavLink, Sheet
+from annosite.model.view import ArticleView, Head, NavLink, NotePageView, Sheet
+from annosite.render.cards import page_card
 from annosite.render.citing import citation_tags
 from annosite.render.frame import Frame
 from annosite.render.jsonld import structured_data
 from annosite.render.kinds import VIEWS
+from annosite.render.outside import Outlet
 from annosite.render.theme import Theme
 from annosite.render.words import Words, locale_of
 
@@ -115,5 +117,23 @@ def _with_citation(frame: Frame, sheet: Sheet, words: Words) -> Head:
     return replace(sheet.head, citation=citation_tags(frame, sheet))
 
 
-ENRICH: tuple[Enrich, ...] = (_with_json_ld, _with_citation)
+def _with_picture(frame: Frame, sheet: Sheet, words: Words) -> Head:
+    """Name the picture that previews elsewhere show: the article's own, unless it is SVG, which they cannot; else its card."""
+    write = Outlet(sheet.site.base_url)
+    view = sheet.view
+    own = (
+        view.image
+        if isinstance(view, ArticleView)
+        else view.article.image
+        if isinstance(view, NotePageView)
+        else ""
+    )
+    if own and not own.lower().endswith(".svg"):
+        alt = view.image_alt if isinstance(view, ArticleView) else view.article.image_alt
+        return replace(sheet.head, image=write(own), image_alt=alt)
+    card = page_card(sheet)
+    return replace(sheet.head, image=write(card), image_alt=sheet.head.title) if card else sheet.head
+
+
+ENRICH: tuple[Enrich, ...] = (_with_picture, _with_json_ld, _with_citation)
 """What is said to machines on top of what the view functions say; each returns the head with its own added."""

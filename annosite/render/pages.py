@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from annosite.model.page import Page
 from annosite.model.site import Site
 from annosite.render.pagemakers.articles import article_pages
+from annosite.render.pagemakers.cards import cards
 from annosite.render.pagemakers.entities import entity_pages
 from annosite.render.pagemakers.feeds import feeds
 from annosite.render.pagemakers.lists import list_pages
@@ -20,6 +21,7 @@ FAMILIES: tuple[Callable[[EditionParts], Iterator[Page]], ...] = (
     article_files,
     feeds,
     search_files,
+    cards,
     site_files,
 )
 

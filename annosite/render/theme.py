@@ -63,6 +63,12 @@ class Theme:
         return tuple(sorted(self._assets.values(), key=lambda asset: asset.path))
 
     @property
+    def fonts(self) -> tuple[bytes, ...]:
+        """The upright fonts, those named last in the alphabet first."""
+        names = [name for name in self._assets if name.endswith((".woff2", ".woff", ".ttf", ".otf"))]
+        return tuple(self._assets[name].data for name in sorted(names, reverse=True) if "italic" not in name)
+
+    @property
     def asset_paths(self) -> dict[str, str]:
         """The paths that static files are published at, by the names that templates use."""
         return {name: asset.path for name, asset in sorted(self._assets.items())}

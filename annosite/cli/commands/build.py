@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from annosite.cli.clock import now
-from annosite.cli.extras import pagefind_installed
+from annosite.cli.extras import pagefind_installed, pillow_installed
 from annosite.cli.idle import tell_if_idle
 from annosite.cli.place import shown_prefix, site_argument, site_folder
 from annosite.cli.report import Report
@@ -61,6 +61,7 @@ def command(
         clock=now(),
         executor=executor,  # type: ignore[arg-type]
         scheduler=scheduler,
+        cards=pillow_installed(),
         search_with="pagefind" if pagefind_installed() and not flags["portable"] else "own",
         **flags,
     )
