@@ -1,5 +1,6 @@
 """An article's page, and the same for other sites' frames."""
 
+from dataclasses import replace
 from html import escape
 from urllib.parse import quote
 
@@ -72,7 +73,7 @@ def embed(
     """Return an article inside another site's frame; ``at`` is the embedded page's own place."""
     home = At(item.url)
     view = _view(frame, home, card, item, body, lookups, (None, None), image)
-    return make_sheet(
+    sheet = make_sheet(
         frame,
         at,
         EmbedView(view, item.url),
@@ -82,6 +83,8 @@ def embed(
         language=card.language,
         fill=links,
     )
+    base = frame.site.base_url
+    return replace(sheet, head=replace(sheet.head, canonical=f"{base}{item.url}" if base else ""))
 
 
 def _view(

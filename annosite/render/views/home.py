@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from annosite.model.article import Body
-from annosite.model.view import ArticleItem, EntityItem, Fill, HomeView, Sheet
+from annosite.model.view import ArticleItem, EntityItem, Fill, HomeView, NavLink, Sheet
 from annosite.render.frame import At, Frame, Lookups
 from annosite.render.head import make_sheet
 from annosite.render.views.corrections import correction_view
@@ -38,7 +38,7 @@ def home(
         view,
         title=frame.site.title,
         description=frame.site.tagline,
-        feeds=frame.site.feeds,
+        feeds=(*frame.site.feeds, NavLink(frame.site.title, f"{frame.site.home}feed.json")),
         section=frame.site.home,
         fill=links,
     )
