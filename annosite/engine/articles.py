@@ -21,6 +21,9 @@ from annosite.model.content import FileInfo, Manuscript
 BUCKET = "article"
 _decode = msgspec.msgpack.Decoder(Kept).decode
 
+LOST_CODES = {"died": "worker-died", "hung": "worker-hung"}
+"""How a worker was lost → the code of the problem."""
+
 
 @dataclass(slots=True)
 class Articles:
@@ -121,7 +124,7 @@ class _Work:
         for job, result in crew.run(jobs):
             path = job.article.path
             if isinstance(result, Lost):
-                code = f"worker-{result.how}"
+                code = LOST_CODES[result.how]
                 self.found.problems.append(problem(code, f"the program broke down over {path}", Place(path)))
                 self.found.lost.append(path)
                 continue
