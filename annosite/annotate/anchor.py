@@ -137,14 +137,11 @@ class Finder:
         low, high = folded.at(within[0]), folded.at(within[1])
         bare: list[tuple[int, int]] | None = None
         for sought in self._readings(quote):
-            hits = list(self._occurrences(sought.words, low, high))
-            if not hits:
-                bare = bare or []
-                continue
-            left = [hit for hit in hits if self._beside(sought, hit)]
+            left = list(self._occurrences(sought, low, high))
             if left:
                 return left, None
-            bare = bare or hits
+            alone = _Sought(sought.words, "", "")
+            bare = bare or (list(self._occurrences(alone, low, high)) if alone != sought else [])
         return [], bare
 
     def _readings(self, quote: Quote) -> Iterator[_Sought]:
@@ -178,14 +175,17 @@ class Finder:
         reader.read(parser(footnotes=bool(labels)).parse(text.strip(), env))
         return "".join(reader.text)
 
-    def _occurrences(self, words: str, low: int, high: int) -> Iterator[tuple[int, int]]:
-        find, text, boundary = self._text.find, self._text, self._boundaries.word
+    def _occurrences(self, sought: _Sought, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """Yield where the words stand beside their prefix and suffix, splitting no word; left to right."""
+        find, boundary, words = self._text.find, self._boundaries.word, sought.words
         length = len(words)
+        anywhere = not sought.prefix and not sought.suffix
         at = find(words, low, high)
         while at >= 0:
-            if boundary(at) and boundary(at + length):
-                yield at, at + length
-            at = text.find(words, at + 1, high)
+            hit = (at, at + length)
+            if (anywhere or self._beside(sought, hit)) and boundary(at) and boundary(at + length):
+                yield hit
+            at = find(words, at + 1, high)
 
     def _beside(self, sought: _Sought, hit: tuple[int, int]) -> bool:
         text = self._text
