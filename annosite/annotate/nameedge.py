@@ -77,6 +77,7 @@ def _begins(boundaries: Boundaries, start: int) -> bool:
         return elided[0].lower() in _CAPITAL_ELISIONS and is_sentence_start(text, at)
     if before < "\u1100":
         return True
+    before = _letter_before(text, start)
     return not any(script.match(before) and script.match(text[start]) for script in (_katakana, _hangul))
 
 
@@ -91,8 +92,15 @@ def _ends(boundaries: Boundaries, end: int, language: str) -> bool:
         )
     if after < "\u1100":
         return True
-    if _katakana.match(after) and _katakana.match(text[end - 1]):
+    before = _letter_before(text, end)
+    if _katakana.match(after) and _katakana.match(before):
         return False
-    if _hangul.match(after) and _hangul.match(text[end - 1]):
+    if _hangul.match(after) and _hangul.match(before):
         return bool(_korean_particle.match(text, end))
     return True
+
+
+def _letter_before(text: str, offset: int) -> str:
+    """Return the character before ``offset``, without the voicing mark that a decomposed kana ends in."""
+    at = offset - 1
+    return text[at - 1] if at > 0 and text[at] in "\u3099\u309a" else text[at]
