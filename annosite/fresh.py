@@ -33,8 +33,8 @@ class State(NamedTuple):
     """Every file that a build may read, by size, times and inode."""
 
     digest: str
-    changed: dict[str, int]
-    """When each file last changed (ctime, nanoseconds), by path."""
+    young: dict[str, str]
+    """Digest of the content of each file that had changed a moment before, by path."""
 
 
 class Unchanged(NamedTuple):
@@ -85,9 +85,9 @@ def unchanged(
             return None
         if note["published"] != _published(output) or note["program"] != _program():
             return None
-        if (before or state(root)).digest != note["files"] or _state("", note["elsewhere"]).digest != note[
-            "others"
-        ]:
+        if (before.digest if before else _state(f"{root}/", FOLDERS)[0]) != note["files"] or _state(
+            "", note["elsewhere"]
+        )[0] != note["others"]:
             return None
         if any(_content(root, path) != digest for path, digest in note["young"].items()):
             return None
@@ -115,7 +115,6 @@ def note(
     """
     from dataclasses import asdict  # noqa: PLC0415 - not needed to decide
 
-    young = time.time_ns() - YOUNG
     told = {
         "format": FORMAT,
         "run": run,
@@ -125,9 +124,9 @@ def note(
         "published": _published(output),
         "program": _program(),
         "elsewhere": list(elsewhere),
-        "others": _state("", elsewhere).digest,
+        "others": _state("", elsewhere)[0],
         "files": before.digest,
-        "young": {path: _content(root, path) for path, changed in before.changed.items() if changed > young},
+        "young": before.young,
         "diagnostics": [asdict(it) for it in diagnostics],
         "said": said or {},
     }
@@ -141,11 +140,17 @@ def note(
 
 
 def state(root: Path) -> State:
-    """Return how the files of the site stand now; nothing is opened."""
-    return _state(f"{root}/", FOLDERS)
+    """Return how the files of the site stand now. Those that changed a moment ago are read, for they may change again unseen.
+
+    To be called before anything of the site is read.
+    """
+    since = time.time_ns() - YOUNG
+    digest, changed = _state(f"{root}/", FOLDERS)
+    return State(digest, {path: _content(root, path) for path, moment in changed.items() if moment > since})
 
 
-def _state(base: str, paths: Iterable[str]) -> State:
+def _state(base: str, paths: Iterable[str]) -> tuple[str, dict[str, int]]:
+    """Return the digest of names, sizes and times, and when each file last changed; nothing is opened."""
     seen = blake2b(digest_size=16)
     changed: dict[str, int] = {}
     for path in paths:
@@ -153,7 +158,7 @@ def _state(base: str, paths: Iterable[str]) -> State:
             told = f"{name}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ctime_ns}\0{status.st_ino}\n"
             seen.update(told.encode(errors="surrogateescape"))
             changed[name] = status.st_ctime_ns
-    return State(seen.hexdigest(), changed)
+    return seen.hexdigest(), changed
 
 
 def _files(base: str, path: str) -> Iterator[tuple[str, os.stat_result]]:
@@ -186,7 +191,10 @@ def _files(base: str, path: str) -> Iterator[tuple[str, os.stat_result]]:
 
 
 def _content(root: Path, path: str) -> str:
-    return blake2b((root / path).read_bytes(), digest_size=16).hexdigest()
+    try:
+        return blake2b((root / path).read_bytes(), digest_size=16).hexdigest()
+    except OSError:  # gone, or a link that leads nowhere
+        return ""
 
 
 def _published(output: Path) -> list[Any]:

@@ -4,8 +4,6 @@ The key of everything is the content's digest; this only spares reading. Times c
 system's coarsest clock: until then a second change could leave them as they are (as git knows: "racy" entries).
 """
 
-import time
-
 import msgspec
 
 from annosite.base.memo import Memo
@@ -43,9 +41,12 @@ def load_seen(memo: Memo) -> dict[str, Seen]:
         return {}
 
 
-def save_seen(memo: Memo, seen: dict[str, Seen]) -> None:
-    """Remember files, but for those that changed a moment ago."""
-    young = time.time_ns() - TRUST_AFTER
+def save_seen(memo: Memo, seen: dict[str, Seen], listed: int) -> None:
+    """Remember files, but for those that had changed a moment before they were ``listed`` (nanoseconds since 1970).
+
+    Not a moment ago: they may have changed again while they were worked on.
+    """
+    young = listed - TRUST_AFTER
     memo.put_whole(
         NAME, msgspec.msgpack.encode({path: one for path, one in seen.items() if one.ctime_ns <= young})
     )

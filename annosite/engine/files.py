@@ -1,5 +1,6 @@
 """The site's files, each read only when its size, times or inode changed."""
 
+import time
 from hashlib import blake2b, file_digest
 from pathlib import Path
 
@@ -17,6 +18,7 @@ class Files:
 
     def __init__(self, root: Path, listing: Listing, memo: Memo) -> None:
         self.root = root
+        self._listed = time.time_ns()
         self.listing = listing
         self._memo = memo
         self._infos = {info.path: info for info in listing.files}
@@ -63,7 +65,7 @@ class Files:
         """Remember what was seen, and forget files that are gone."""
         if self._fresh or any(path not in self._infos for path in self._known):
             known = {path: seen for path, seen in self._known.items() if path in self._infos}
-            save_seen(self._memo, known | self._fresh)
+            save_seen(self._memo, known | self._fresh, self._listed)
 
     def _note(self, info: FileInfo, digest: str, mark: int) -> None:
         self._fresh[info.path] = Seen(info.size, info.mtime_ns, info.ctime_ns, info.inode, digest, mark)

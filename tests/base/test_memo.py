@@ -30,7 +30,7 @@ def fill(path: Path, names: str = "abc", text: str = "1") -> None:
             {"text": text},
             {"small": pack(f"small {name}{text}".encode()), "big": pack(b"big" * 99)},
         )
-    save_seen(memo, {name: Seen(1, 2, 3, 4, "digest of " + name) for name in names})
+    save_seen(memo, {name: Seen(1, 2, 3, 4, "digest of " + name) for name in names}, OLD)
     memo.close()
 
 
@@ -128,7 +128,7 @@ def test_where_no_file_can_be_made_it_lives_in_memory(tmp_path: Path) -> None:
 
 def test_a_young_file_is_not_trusted(path: Path) -> None:
     memo, _ = open_memo(path, SECTIONS)
-    save_seen(memo, {"old": Seen(1, 2, OLD, 4, "d"), "new": Seen(1, 2, 4 * OLD, 4, "d")})
+    save_seen(memo, {"old": Seen(1, 2, OLD, 4, "d"), "new": Seen(1, 2, 4 * OLD, 4, "d")}, 2 * OLD)
     assert load_seen(memo).keys() == {"old"}
 
 
