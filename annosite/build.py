@@ -38,7 +38,7 @@ from annosite.load.config import load_config
 from annosite.load.discover import discover
 from annosite.load.owners import manuscripts
 from annosite.model.audit import SiteAudit
-from annosite.model.build import Build
+from annosite.model.build import Build, Progress, untold
 from annosite.model.codes import problem
 from annosite.model.config import CheckLevel, Config, Options, ThemeChoice
 from annosite.model.pipeline import Pipeline
@@ -56,7 +56,7 @@ BUILT_IN = Pipeline(checks=SITE_RULES, pages=PAGES)
 
 
 @uncollected()
-def build(root: Path, options: Options) -> Checked[Build]:
+def build(root: Path, options: Options, progress: Progress = untold) -> Checked[Build]:
     """Return the site in ``root`` (the folder that holds content/) as it will be, and all that is wrong with it.
 
     Raises ``OSError`` where the machine fails.
@@ -80,7 +80,7 @@ def build(root: Path, options: Options) -> Checked[Build]:
     lexicon = Lexicon(glossary, config.language)
     context = Context(settings, options, lexicon, pipeline.transforms, code, program_digest())
 
-    articles = annotate_all(written, files, context, memo, Staffing(options), names)
+    articles = annotate_all(written, files, context, memo, Staffing(options), names, progress)
     problems += articles.problems
     problems += [found for kept in articles.kept.values() for found in kept.problems]
 

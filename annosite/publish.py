@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +15,7 @@ from annosite.base.survey import Folder
 from annosite.engine.producing import produce_all
 from annosite.engine.staffing import Staffing
 from annosite.engine.stale import reasons
-from annosite.model.build import Build
+from annosite.model.build import Build, Progress, untold
 from annosite.model.config import Options
 from annosite.model.page import Artifact, Bundle
 from annosite.render.failure import TemplateFailure
@@ -24,8 +23,6 @@ from annosite.render.failure import TemplateFailure
 CACHE = ".annosite"
 BUCKET = "page"
 """Where the memo keeps what each page's key was made of."""
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how much of it is done, and how much there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ def publish(
     root: Path,
     options: Options,
     *,
-    progress: Progress = lambda _what, _done, _all: None,
+    progress: Progress = untold,
     rename: Rename = os.replace,
 ) -> Report:
     """Make ``output`` what ``build`` says; either all of it or, whatever happens, nothing.

@@ -38,7 +38,7 @@ class Building:
         """Build, publish, tell; return the exit status."""
         before = fresh.state(self.root)
         with self.report.progress() as progress:
-            checked = build(self.root, self.options)
+            checked = build(self.root, self.options, progress)
             made = checked.value
             try:
                 done = (

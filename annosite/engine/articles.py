@@ -15,6 +15,7 @@ from annosite.engine.files import Files
 from annosite.engine.lexicon import NameNews
 from annosite.engine.staffing import Staffing
 from annosite.engine.stale import reasons
+from annosite.model.build import Progress, untold
 from annosite.model.codes import problem
 from annosite.model.content import FileInfo, Manuscript
 
@@ -47,12 +48,13 @@ def annotate_all(
     memo: Memo,
     staffing: Staffing,
     names: NameNews,
+    progress: Progress = untold,
 ) -> Articles:
     """Return every article's record, annotating those that the memo does not have as they are now.
 
     ``names``: what changed in the glossary since the memo was written.
     """
-    work = _Work(files, context, memo, names)
+    work = _Work(files, context, memo, names, progress)
     todo = list(manuscripts)
     work.run(work.jobs(todo), work.estimate(todo), staffing)
     again = work.recall()
@@ -65,8 +67,11 @@ def annotate_all(
 
 
 class _Work:
-    def __init__(self, files: Files, context: Context, memo: Memo, names: NameNews) -> None:
+    def __init__(
+        self, files: Files, context: Context, memo: Memo, names: NameNews, progress: Progress
+    ) -> None:
         self.found = Articles()
+        self._progress = progress
         self.keys: dict[str, str] = {}
         self._files = files
         self._context = context
@@ -121,7 +126,8 @@ class _Work:
         """Annotate, by as many as ``count`` articles are worth, and remember what comes back."""
         work = annotate_away if staffing.away else annotate_job
         crew = staffing.crew(work, self._context, count)
-        for job, result in crew.run(jobs):
+        for number, (job, result) in enumerate(crew.run(jobs), 1):
+            self._progress("articles", number, max(number, count))
             path = job.article.path
             if isinstance(result, Lost):
                 code = LOST_CODES[result.how]

@@ -11,6 +11,13 @@ from annosite.model.content import Held
 from annosite.model.page import Artifact, Bundle
 from annosite.model.site import Site
 
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much of it is done, and how much there is."""
+
+
+def untold(what: str, done: int, total: int) -> None:
+    """Tell nobody of the progress."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
