@@ -77,7 +77,11 @@ def publish(
                 progress(bundle.origin, 1, 1)
         changes = staging.commit()
         return Report(
-            changes.written, changes.unchanged, changes.removed, _why(build, stale), folder.recovered
+            changes.written,
+            changes.unchanged,
+            changes.removed,
+            _why(build, stale, changes.removed),
+            folder.recovered,
         )
 
 
@@ -132,16 +136,16 @@ def _kept(bundle: Bundle, folder: Folder, staging: Staging) -> bool:
     return True
 
 
-def _why(build: Build, made: list[Artifact]) -> dict[str, tuple[str, ...]]:
+def _why(build: Build, made: list[Artifact], removed: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Return why each of these was made, and remember what it was made of for the next time."""
     if build.memo is None:
         return {}
-    before = build.memo.entries(BUCKET)
+    before = build.memo.find(BUCKET, {artifact.path for artifact in made})
     found = {}
     for artifact in made:
         parts = dict(artifact.why)
         known = before.get(artifact.path)
-        found[artifact.path] = reasons(known[0].parts if known else None, parts)
+        found[artifact.path] = reasons(known.parts if known else None, parts)
         build.memo.put(BUCKET, artifact.path, parts, {})
-    build.memo.flush()
+    build.memo.drop(BUCKET, removed)
     return found

@@ -25,6 +25,7 @@ FLUSH = 256
 HISTORY = 2
 """Entries kept for one name: the newest, and for those who switch to and fro (``--drafts``) the one before."""
 
+_OF_NAME = "SELECT id FROM entry WHERE bucket = ? AND name = ?"
 Parts = Mapping[str, str]
 _encode = msgspec.msgpack.encode
 
@@ -159,6 +160,14 @@ class Memo:
             for entry, parts in changes:
                 update = "UPDATE entry SET key = ?, parts = ? WHERE id = ?"
                 database.execute(update, (key_of(parts), _encode(dict(parts)), entry.id))
+
+    def drop(self, bucket: str, names: Iterable[str]) -> None:
+        """Forget all entries of these names."""
+        self.flush()
+        gone = [row[0] for name in names for row in self._rows(_OF_NAME, (bucket, name))]
+        if gone:
+            with self._transaction() as database:
+                self._forget(database, gone)
 
     def keep_only(self, bucket: str, names: Collection[str]) -> None:
         """Forget all entries of ``bucket`` but those of ``names``."""

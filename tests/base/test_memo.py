@@ -76,6 +76,14 @@ def test_rekeyed_values_are_found_by_their_new_parts(path: Path) -> None:
     assert memo.value("small", entry) == b"small a1"
 
 
+def test_single_names_are_dropped(path: Path) -> None:
+    fill(path)
+    memo, _ = open_memo(path, SECTIONS)
+    memo.drop("bucket", ["a", "c", "never there"])
+    memo.close()
+    assert contents(path).keys() == {"b"}
+
+
 def test_names_that_are_gone_are_forgotten(path: Path) -> None:
     fill(path)
     memo, _ = open_memo(path, SECTIONS)
