@@ -38,6 +38,7 @@ class Library:
         self._body = msgspec.msgpack.Decoder(Body)
         self._passages = msgspec.msgpack.Decoder(Passages)
         self._audit = msgspec.msgpack.Decoder(Audit)
+        self._last: tuple[str, Passages] = ("", {})
 
     def loaders(self) -> Loaders:
         """Return how the site gets at them."""
@@ -56,7 +57,10 @@ class Library:
 
     def passages(self, path: str, entity: str) -> tuple[Passage, ...]:
         """Return the sentences of an article in which an entity is named."""
-        return self._value(path, "passages", self._passages).get(entity, ())
+        # A file that shows all names of an article asks for one after the other.
+        if self._last[0] != path:
+            self._last = (path, self._value(path, "passages", self._passages))
+        return self._last[1].get(entity, ())
 
     def audit(self, path: str) -> Audit:
         """Return what an article or plain page refers to, and which of its ids links may end in."""

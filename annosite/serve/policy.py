@@ -24,12 +24,16 @@ def headers_for(path: str, rules: str) -> dict[str, str]:
             continue
         if not line[0].isspace():
             applies = fnmatch.fnmatchcase(path, line.strip())
+        elif applies and line.strip().startswith("!"):
+            found.pop(
+                line.strip().lstrip("! ").title(), None
+            )  # Cloudflare's way to take away what came before
         elif applies:
             name, _, value = line.strip().partition(":")
             found[name.strip().title()] = value.strip()
     for name in ("Cache-Control", "Strict-Transport-Security"):
         found.pop(name, None)
-    found["Content-Security-Policy"] = _with_socket(found["Content-Security-Policy"])
+    found["Content-Security-Policy"] = _with_socket(found.get("Content-Security-Policy", DEFAULT_POLICY))
     return found
 
 
