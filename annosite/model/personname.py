@@ -105,7 +105,7 @@ def split_name(name: str) -> PersonName:
     if all(
         _unspaced.fullmatch(word) for word in words
     ):  # "安倍 晋三": whoever writes the space writes surname first
-        return PersonName("".join(words[1:]), words[0], " ".join(suffix))
+        return PersonName(" ".join(words[1:]), words[0], " ".join(suffix))
     first = len(words) - 1
     if first > 2 and words[first - 1] in _JOINERS:
         first -= 2

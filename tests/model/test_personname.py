@@ -77,3 +77,8 @@ def test_no_part_is_made_up(name):
     for part in (parts.given, parts.surname, parts.suffix):
         assert all(word in name for word in part.split())
     assert surname_of(name, derive_sort_name(name)) in name
+
+
+def test_a_spaced_name_keeps_its_spaces():
+    assert split_name("王 小 明").given == "小 明"
+    assert derive_sort_name("安倍 晋三") == "安倍, 晋三"
