@@ -94,7 +94,7 @@ function mentions() {
   });
   document.addEventListener("focusin", (event) => {
     const link = event.target.closest?.("a.mention[data-entity]");
-    if (link && previews() && link.matches(":focus-visible")) later(() => openPreview(link), 400);
+    if (link && previews() && link.matches(":focus-visible")) openPreview(link);
     else if (!event.target.closest?.(".preview")) closePreview();
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") closePreview(); });
