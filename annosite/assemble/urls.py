@@ -184,7 +184,8 @@ def _files(
             continue
         if registry.claim(output, Owner(path, Place(path))):
             files[output] = record
-        assets[f"asset:{path}"] = quote(output)
+        # The file keeps its name, which readers may know; the digest makes a changed one new to every cache.
+        assets[f"asset:{path}"] = f"{quote(output)}?v={record.digest[:8]}"
     return dict(sorted(files.items())), assets
 
 

@@ -259,7 +259,7 @@ def test_an_entity_page_shows_what_the_glossary_says():
     assert shown.bio == "<p>A life.</p>"
     assert shown.entity.dates == "1815–1852"
     assert shown.entity.initials == "AL"
-    assert (shown.image, shown.image_alt) == ("ada.png", "Ada")
+    assert (shown.image, shown.image_alt) == ("ada.png?v=c0b44e52", "Ada")
     assert shown.links[0].url.endswith("Q7259")
     assert [it.title for it in shown.sources] == ["The Paper", "Letters"]
 
