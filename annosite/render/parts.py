@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from annosite.base.digest import digest, digest_bytes
+from annosite.base.recent import Recent
 from annosite.model.page import Part
 from annosite.model.site import ArticleRecord, Edition, Site
 from annosite.model.view import Author, EntityItem, Fill, NavLink, SourceView
@@ -20,6 +21,9 @@ from annosite.render.views.paging import page_url
 from annosite.render.views.sources import source_anchor
 
 Value = TypeVar("Value")
+
+_NEIGHBOURING = 8
+"""Articles whose lookups are kept: an article's page, its embedded twin and its notes' pages are drawn one after the other."""
 
 
 def joined(keys: Iterable[str]) -> str:
@@ -33,7 +37,7 @@ def constant(name: str, value: Any) -> Part:
 
 
 class EditionParts:
-    """Makes the parts of one edition's pages. Its only state are digests already computed."""
+    """Makes the parts of one edition's pages. Its only state are digests and values already computed."""
 
     def __init__(self, site: Site, edition: Edition) -> None:
         self.site = site
@@ -45,6 +49,8 @@ class EditionParts:
         self._links: dict[str, str] = {}
         self._lookups: dict[str, str] = {}
         self._sources: dict[str, str] = {}
+        self._cited_sources: dict[str, SourceView] = {}
+        self._looked_up: Recent[Lookups] = Recent(_NEIGHBOURING)
         self._source_pages = {
             ident: index // SOURCES_A_PAGE + 1 for index, ident in enumerate(edition.bibliography)
         }
@@ -152,7 +158,7 @@ class EditionParts:
         """Return what an article's own page looks up: its entities with their role at its date and first mention."""
         language, rows, at = self.language, record.rows, record.card.as_of
 
-        def load() -> Lookups:
+        def look_up() -> Lookups:
             entities = {}
             for row in rows:
                 item = self.directory.entity(row.entity, language, at)
@@ -161,7 +167,8 @@ class EditionParts:
                     entities[row.entity] = replace(item, first=first, count=row.count)
             return Lookups(entities, self._authors(record.parties), self._cited(record.sources))
 
-        return Part("lookups", self._lookups_key(record), load)
+        path = record.card.path
+        return Part("lookups", self._lookups_key(record), lambda: self._looked_up.get(path, look_up))
 
     def _lookups_key(self, record: ArticleRecord) -> str:
         path, language = record.card.path, self.language
@@ -178,7 +185,13 @@ class EditionParts:
         return {party: self.directory.author(party, self.language) for party in parties}
 
     def _cited(self, idents: Iterable[str]) -> dict[str, SourceView]:
-        return {ident: self.source(ident) for ident in idents if ident in self.site.sources}
+        return {ident: self._cited_source(ident) for ident in idents if ident in self.site.sources}
+
+    def _cited_source(self, ident: str) -> SourceView:
+        found = self._cited_sources.get(ident)
+        if found is None:
+            found = self._cited_sources[ident] = self.source(ident)
+        return found
 
     def source(self, ident: str) -> SourceView:
         """Return a source of sources.yaml (KeyError: it is not in there)."""
