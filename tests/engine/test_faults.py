@@ -31,7 +31,7 @@ def sabotage(context: Context, job: Job):
 
 
 def impatient(kind, function, state, **more) -> Crew:
-    return Crew(kind, function, state, **more, limit=2.0 if function is sabotage else 120.0)
+    return Crew(kind, function, state, **more, limit=5.0 if function is sabotage else 120.0)
 
 
 def test_a_dead_and_a_hung_worker_are_told_by_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
