@@ -9,15 +9,6 @@ from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """The code points ``start`` to ``end`` (half-open) of the file at ``path``."""
-
-    path: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """A position as a person needs it, complete without the file: it can be stored and sent."""
 

@@ -1,12 +1,12 @@
 """What the rules of ``check`` receive."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from annosite.model.article import Article, Reference
 from annosite.model.config import Config
-from annosite.model.content import ArticleFile, Entity, Listing, Sidecar
+from annosite.model.content import ArticleFile, Listing, Sidecar
 from annosite.model.site import Site
 
 
@@ -34,5 +34,3 @@ class SiteAudit:
     """Ids that a link may end in, by the path of an article or page."""
     held: frozenset[str] = frozenset()
     """Paths of articles and pages, and ids of entities, that are held back."""
-    own: dict[str, Entity] = field(default_factory=dict)
-    """Entities by id, with their places (the same as ``site.entities``)."""
