@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,20 +10,21 @@ from pathlib import Path
 from annosite.base.collecting import settled, uncollected
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.journal import Rename
+from annosite.base.manifest import Published
 from annosite.base.outdir import open_output, remove_all, stage
 from annosite.base.staging import Staging
 from annosite.base.survey import Folder
-from annosite.engine.producing import produce_all
+from annosite.engine.producing import Work, produce_all
 from annosite.engine.staffing import Staffing
-from annosite.engine.stale import reasons
+from annosite.engine.stale import Parts
 from annosite.model.build import Build, Progress, untold
 from annosite.model.config import Options
-from annosite.model.page import Artifact, Bundle
+from annosite.model.page import Artifact, ArtifactGroup, Bundle
 from annosite.render.failure import TemplateFailure
 
 CACHE = ".annosite"
-BUCKET = "page"
-"""Where the memo keeps what each page's key was made of."""
+PAGE, GROUP = "page", "group"
+"""Where the memo keeps what the key of each page and group was made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,41 +62,51 @@ def publish(
         open_output(output, protected=protected, private=private, rename=rename) as folder,
         stage(folder) as staging,
     ):
-        stale = _stale(build, folder, staging, force=options.force)
+        todo = _stale(build, folder, staging, force=options.force)
+        work = Work(todo, folder, staging, _before(build, todo), options.force)
         if build.memo is not None:
             build.memo.release()
+        why: dict[str, tuple[str, ...]] = {}
         try:
             with settled():
-                for number, _ in enumerate(produce_all(stale, staging, Staffing(options), build.theme), 1):
-                    progress("pages", number, len(stale))
+                for number, made in enumerate(produce_all(work, Staffing(options), build.theme), 1):
+                    why.update(made.why)
+                    progress("pages", number, len(todo))
         except TemplateFailure as failure:
             return Report(recovered=folder.recovered, problems=(failure.diagnostic,))
         for bundle in build.bundles:
             if options.force or not _kept(bundle, folder, staging):
                 progress(bundle.origin, 0, 1)
                 for path, data in bundle.produce().items():
-                    staging.write(path, bundle.key, data, 2)
+                    digest, written = staging.write(path, data, folder.current(path))
+                    staging.add(path, Published(bundle.key, digest, 2), written=written)
                 progress(bundle.origin, 1, 1)
+        gone = staging.gone_groups
         changes = staging.commit()
-        return Report(
-            changes.written,
-            changes.unchanged,
-            changes.removed,
-            _why(build, stale, changes.removed),
-            folder.recovered,
-        )
+        _remember(build, todo, {PAGE: changes.removed, GROUP: gone})
+        return Report(changes.written, changes.unchanged, changes.removed, why, folder.recovered)
 
 
 @uncollected()
-def _stale(build: Build, folder: Folder, staging: Staging, *, force: bool) -> list[Artifact]:
-    """Return what has to be made, in order of path; what is published as it would be made is kept."""
-    stale: list[Artifact] = []
-    for artifact in build.artifacts():
-        current = folder.current(artifact.path)
-        if current is not None and current.key == artifact.key and not force:
-            staging.keep(artifact.path, artifact.key, artifact.order)
+def _stale(build: Build, folder: Folder, staging: Staging, *, force: bool) -> list[Artifact | ArtifactGroup]:
+    """Return what has to be made; what is published as it would be made is kept."""
+    stale: list[Artifact | ArtifactGroup] = []
+    for one in build.artifacts():
+        if force:
+            stale.append(one)
+        elif isinstance(one, ArtifactGroup):
+            group = folder.published.groups.get(one.name)
+            # Its folders stand for its files: what is deleted from inside them comes back with --force.
+            if group is not None and group.key == one.key and all(map(folder.has_folder, one.folders)):
+                staging.keep_group(one.name)
+            else:
+                stale.append(one)
         else:
-            stale.append(artifact)
+            current = folder.current(one.path)
+            if current is not None and current.key == one.key:
+                staging.keep(one.path, one.key, one.order)
+            else:
+                stale.append(one)
     return stale
 
 
@@ -128,7 +140,7 @@ def guarded(root: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
 def _kept(bundle: Bundle, folder: Folder, staging: Staging) -> bool:
     """Keep the published files of a bundle if they are all there and made from the same; return whether they are."""
     below = f"{bundle.folder}/"
-    files = {path: it for path, it in (folder.published or {}).items() if path.startswith(below)}
+    files = {path: it for path, it in folder.published.files.items() if path.startswith(below)}
     if not files or any(it.key != bundle.key or folder.current(path) is None for path, it in files.items()):
         return False
     for path, it in files.items():
@@ -136,16 +148,31 @@ def _kept(bundle: Bundle, folder: Folder, staging: Staging) -> bool:
     return True
 
 
-def _why(build: Build, made: list[Artifact], removed: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Return why each of these was made, and remember what it was made of for the next time."""
+def _before(build: Build, todo: list[Artifact | ArtifactGroup]) -> dict[str, Parts]:
+    """Return what these were made of the last time, by path or name."""
     if build.memo is None:
         return {}
-    before = build.memo.find(BUCKET, {artifact.path for artifact in made})
-    found = {}
-    for artifact in made:
-        parts = dict(artifact.why)
-        known = before.get(artifact.path)
-        found[artifact.path] = reasons(known.parts if known else None, parts)
-        build.memo.put(BUCKET, artifact.path, parts, {})
-    build.memo.drop(BUCKET, removed)
+    found: dict[str, Parts] = {}
+    for bucket, names in _names(todo).items():
+        found |= {name: entry.parts for name, entry in build.memo.find(bucket, names).items()}
     return found
+
+
+def _remember(
+    build: Build, made: list[Artifact | ArtifactGroup], gone: Mapping[str, Collection[str]]
+) -> None:
+    """Note what these were made of, for the next time; forget what is gone, by bucket."""
+    if build.memo is None:
+        return
+    for one in made:
+        name, bucket = (one.path, PAGE) if isinstance(one, Artifact) else (one.name, GROUP)
+        build.memo.put(bucket, name, dict(one.why), {})
+    for bucket, names in gone.items():
+        build.memo.drop(bucket, names)
+
+
+def _names(todo: list[Artifact | ArtifactGroup]) -> dict[str, set[str]]:
+    return {
+        PAGE: {one.path for one in todo if isinstance(one, Artifact)},
+        GROUP: {one.name for one in todo if isinstance(one, ArtifactGroup)},
+    }

@@ -1,12 +1,17 @@
-"""The list of what is published, kept in the output folder: the only record of it."""
+"""The list of what is published, kept in the output folder: the only record of it.
 
+Files that are made of the same thing stand in one group, with one key: where the key is still right, the group's files are
+neither read nor written one by one, and the list of ten thousand articles costs what their number of groups costs.
+"""
+
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from annosite.base.outguard import OutputRefused
 
-FORMAT = 1
+FORMAT = 2
 
 
 class Published(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
@@ -22,11 +27,51 @@ class Published(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True
     """No longer part of the site, left for one more build for readers of older pages."""
 
 
+class PublishedGroup(msgspec.Struct, frozen=True, array_like=True):
+    """Files that were made of the same, as a row of the manifest: decoded only where they matter."""
+
+    key: str
+    count: int
+    """How many files there are."""
+    files: msgspec.Raw
+    """Path → ``Published``, as JSON."""
+
+
 class Manifest(msgspec.Struct, frozen=True):
-    """Published files by path, in the order of their paths."""
+    """What is published, in the order of paths and of the groups' names."""
 
     files: dict[str, Published] = {}
+    """By path: those of no group."""
+    groups: dict[str, PublishedGroup] = {}
     format: int = FORMAT
+
+    def group(self, name: str) -> dict[str, Published]:
+        """Return a group's files by path; empty where there is none of this name.
+
+        Raises ``OutputRefused`` where what stands there is no list of files inside the folder.
+        """
+        found = self.groups.get(name)
+        if found is None:
+            return {}
+        try:
+            files = _decode_files(found.files)
+        except msgspec.DecodeError:
+            files = {"": Published("", "")}
+        if not all(map(_is_inside, files)):
+            raise OutputRefused(
+                f"The list of published files is damaged at {name}; "
+                "delete the output folder if nothing else is in it, or choose another"
+            )
+        return files
+
+    def each(self) -> Iterator[tuple[str, Published]]:
+        """Yield every published file with its path, in no certain order. Raises as ``group`` does."""
+        yield from self.files.items()
+        for name in self.groups:
+            yield from self.group(name).items()
+
+
+_decode_files = msgspec.json.Decoder(dict[str, Published]).decode
 
 
 def read_manifest(path: Path, shown: Path) -> Manifest:
@@ -46,7 +91,7 @@ def read_manifest(path: Path, shown: Path) -> Manifest:
         raise OutputRefused(
             f"The output folder {shown} was made by a newer Annosite; choose another folder or update"
         )
-    if manifest.format < 1 or any(not _is_inside(name) for name in manifest.files):
+    if manifest.format < 1 or not all(map(_is_inside, manifest.files)):
         raise OutputRefused(
             f"The list of published files in {shown} is damaged ({path.name}); "
             "delete that folder if nothing else is in it, or choose another"
@@ -54,12 +99,21 @@ def read_manifest(path: Path, shown: Path) -> Manifest:
     return manifest
 
 
-def encode_manifest(files: dict[str, Published]) -> bytes:
-    """Return the bytes of a manifest of ``files``: sorted by path, one line each."""
-    lines = [
-        msgspec.json.encode(name) + b":" + msgspec.json.encode(entry) for name, entry in sorted(files.items())
-    ]
-    return b'{"format":%d,"files":{\n%s\n}}\n' % (FORMAT, b",\n".join(lines))
+def encode_group(key: str, files: dict[str, Published]) -> PublishedGroup:
+    """Return the row of one group."""
+    return PublishedGroup(key, len(files), msgspec.Raw(msgspec.json.encode(dict(sorted(files.items())))))
+
+
+def encode_manifest(manifest: Manifest) -> bytes:
+    """Return the bytes of a manifest: sorted, one file or group a line."""
+    files = _lines(manifest.files)
+    groups = _lines(manifest.groups)
+    return b'{"format":%d,"files":{\n%s\n},"groups":{\n%s\n}}\n' % (manifest.format, files, groups)
+
+
+def _lines(rows: dict[str, Published] | dict[str, PublishedGroup]) -> bytes:
+    encode = msgspec.json.encode
+    return b",\n".join(encode(name) + b":" + encode(row) for name, row in sorted(rows.items()))
 
 
 def _is_inside(name: str) -> bool:

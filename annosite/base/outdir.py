@@ -4,7 +4,7 @@ New files are written to a staging folder beside it. ``Staging.commit`` then mov
 published as a whole or not at all, and what a crash interrupted is finished by the next one who opens the folder. What
 the manifest does not list is never overwritten or removed.
 
-outguard: which folder may be used · survey: what is in it · manifest: what of it is ours · staging: new files on their
+outguard: which folder may be used · survey: what of it is there · manifest: what of it is ours · staging: new files on their
 way · journal: many moves as one · syncing: what lasts through a power failure.
 """
 
@@ -28,7 +28,7 @@ from annosite.base.outguard import (
     refuse_foreign,
 )
 from annosite.base.staging import Changes, Staging
-from annosite.base.survey import Folder, survey
+from annosite.base.survey import Folder, Survey
 
 
 @contextmanager
@@ -52,9 +52,9 @@ def open_output(
         refuse_foreign(real, output)
     if not real.exists():
         if not create:
-            yield Folder(real, output, rename)
+            yield Folder(real, output, Survey(real), rename)
             return
-        real.mkdir(parents=True)
+        real.mkdir(parents=True, exist_ok=True)  # another build may have made it by now
     lock = FileLock(real / LOCK_NAME, timeout=wait)
     try:
         lock.acquire()
@@ -66,7 +66,7 @@ def open_output(
         recovered = _recover(real, rename)
         refuse_foreign(real, output)
         manifest = read_manifest(real / MANIFEST_NAME, output)
-        yield Folder(real, output, rename, dict(manifest.files), survey(real), recovered)
+        yield Folder(real, output, Survey(real), rename, manifest, recovered)
     finally:
         with suppress(OSError):  # the last act under the lock: whoever waits for it makes a new one
             os.unlink(real / LOCK_NAME)
@@ -89,7 +89,7 @@ def stage(folder: Folder) -> Iterator[Staging]:
 
 def remove_all(folder: Folder) -> tuple[str, ...]:
     """Remove every file that the manifest lists, then the manifest; return their paths."""
-    removed = tuple(path for path in sorted(folder.published or {}) if path in folder.survey.files)
+    removed = tuple(sorted(path for path, _ in folder.published.each() if folder.survey.is_file(path)))
     parents = set()
     for path in removed:
         with suppress(FileNotFoundError):

@@ -1,13 +1,13 @@
 """New files on their way into the output folder, and the one moment at which they get there."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from annosite.base.digest import digest_bytes
 from annosite.base.journal import Journal, Step, apply, discard, write_journal
-from annosite.base.manifest import Published, encode_manifest
+from annosite.base.manifest import Manifest, Published, PublishedGroup, encode_manifest
 from annosite.base.outguard import MANIFEST_NAME, OutputRefused
 from annosite.base.survey import Folder
 from annosite.base.syncing import sync_all, sync_file, write_file
@@ -32,40 +32,60 @@ class Staging:
 
     def __init__(self, folder: Folder, place: Path) -> None:
         self._folder = folder
-        self._published = folder.published or {}
+        self._published = folder.published
         self._place = place
-        self._asked = 0
-        self._staged: dict[str, str] = {}
+        self._staged: dict[str, int] = {}
+        """Path → order of the new files."""
         self._files: dict[str, Published] = {}
+        self._groups: dict[str, PublishedGroup] = {}
+        self._regrouped: set[str] = set()
+        """Paths of all files of groups that were made again."""
         (place / "files").mkdir()
 
+    # ---- what stays
+
     def keep(self, path: str, key: str, order: int = 1) -> None:
-        """Say that the published file at ``path`` stays as it is, made from ``key``."""
-        self._files[path] = Published(key, self._published[path].digest, order)
+        """Say that the published file at ``path``, of no group, stays as it is, made from ``key``."""
+        self._files[path] = Published(key, self._published.files[path].digest, order)
 
-    def place(self, path: str) -> Path:
-        """Return where the bytes of ``path`` are to be written; its folder may have to be made first.
+    def keep_group(self, name: str) -> None:
+        """Say that all files of a published group stay as they are."""
+        self._groups[name] = self._published.groups[name]
 
-        Files of a folder that is not in the output yet are staged in that folder, which is then moved as a whole.
+    # ---- what is new
+
+    def write(self, path: str, data: bytes, current: Published | None) -> tuple[str, bool]:
+        """Write the new bytes of ``path`` to staging, unless the published file (``current``) has the same.
+
+        Returns their digest, and whether they were written. Other processes may do this, for different paths;
+        the one that commits has to be told by ``add`` or ``add_group``.
         """
-        top = self._missing_top(path)
-        self._asked += 1
-        staged = f"tree/{path}" if top else f"files/{self._asked}"
-        self._staged[path] = staged
-        return self._place / staged
+        digest = digest_bytes(data)
+        if current is not None and current.digest == digest:
+            return digest, False
+        write_file(self._place / self._staged_at(path), data)
+        return digest, True
 
-    def write(self, path: str, key: str, data: bytes, order: int = 1) -> None:
-        """Stage ``data`` for ``path``."""
-        place = self.place(path)
-        write_file(place, data)
-        self.add(path, key, digest_bytes(data), order)
+    def add(self, path: str, entry: Published, *, written: bool) -> None:
+        """Say how a file of no group is published, and whether ``write`` has written it."""
+        self._files[path] = entry
+        if written:
+            self._staged[path] = entry.order
 
-    def add(self, path: str, key: str, digest: str, order: int = 1) -> None:
-        """Say that the file whose ``place`` was asked for is written, with the digest of its bytes."""
-        old = self._folder.current(path)
-        if old is not None and old.digest == digest:
-            os.unlink(self._place / self._staged.pop(path))
-        self._files[path] = Published(key, digest, order)
+    def add_group(
+        self, name: str, group: PublishedGroup, paths: Iterable[str], written: Iterable[str]
+    ) -> None:
+        """Say how a group is published: ``paths`` of all its files, and which of them ``write`` has written."""
+        self._groups[name] = group
+        self._regrouped.update(paths)
+        self._staged.update(dict.fromkeys(written, 1))
+
+    @property
+    def gone_groups(self) -> set[str]:
+        """Names of the groups that are published and no longer part of the site."""
+        return self._published.groups.keys() - self._groups.keys()
+
+    # ---- publishing
 
     def commit(self) -> Changes:
         """Publish: move everything staged into the output and remove what is no longer listed.
@@ -74,22 +94,24 @@ class Staging:
         fails; the output is then as it was.
         """
         folder = self._folder
-        gone = {path: entry for path, entry in self._published.items() if path not in self._files}
+        old = self._replaced()
+        gone = {p: it for p, it in old.items() if p not in self._files and p not in self._regrouped}
         # What was kept goes when a build changes something: one that changes nothing is no next build.
         changed = bool(self._staged) or any(not entry.kept for entry in gone.values())
         kept = {
             path: Published(entry.key, entry.digest, entry.order, kept=True)
             for path, entry in gone.items()
-            if entry.order == 0 and not (entry.kept and changed) and folder.current(path)
+            if entry.order == 0 and not (entry.kept and changed) and folder.still(path, entry)
         }
-        removed = sorted(path for path in gone if path not in kept and path in folder.survey.files)
-        files = self._files | kept
-        self._refuse_collisions()
+        removed = sorted(path for path in gone if path not in kept and folder.survey.is_file(path))
+        self._refuse_collisions(old)
         written = tuple(sorted(self._staged))
-        changes = Changes(written, len(self._files) - len(written), tuple(removed))
-        if files == self._published and not written:
+        total = len(self._files) + sum(group.count for group in self._groups.values())
+        changes = Changes(written, total - len(written), tuple(removed))
+        manifest = Manifest(self._files | kept, self._groups)
+        if manifest == self._published and not written:
             return changes
-        write_file(self._place / "manifest.json", encode_manifest(files))
+        write_file(self._place / "manifest.json", encode_manifest(manifest))
         journal = Journal((*self._steps(removed), Step("move", MANIFEST_NAME, "manifest.json")))
         self._sync()
         write_journal(journal, self._place, folder.rename)
@@ -97,15 +119,31 @@ class Staging:
         discard(self._place)
         return changes
 
+    def _replaced(self) -> dict[str, Published]:
+        """Return all published files by path, but those of groups that stay as they are."""
+        old = self._published
+        found = dict(old.files)
+        for name, group in old.groups.items():
+            if self._groups.get(name) is not group:
+                found.update(old.group(name))
+        return found
+
+    def _staged_at(self, path: str) -> str:
+        """Return where in staging the new bytes of ``path`` lie.
+
+        Files of a folder that is not in the output yet are staged in that folder, which is then moved as a whole.
+        """
+        return f"tree/{path}" if self._missing_top(path) else f"files/{digest_bytes(path.encode())}"
+
     def _missing_top(self, path: str) -> str:
         """Return the topmost folder above ``path`` that the output does not have yet; empty if it has all."""
-        folders = self._folder.survey.folders
+        is_folder = self._folder.survey.is_folder
         parent = os.path.dirname(path)
-        if not parent or parent in folders:
+        if is_folder(parent):
             return ""
         at = parent.find("/")
         while at >= 0:
-            if parent[:at] not in folders:
+            if not is_folder(parent[:at]):
                 return parent[:at]
             at = parent.find("/", at + 1)
         return parent
@@ -113,14 +151,12 @@ class Staging:
     def _steps(self, removed: list[str]) -> Iterator[Step]:
         """Yield the steps: what is in the way, moves in their order, then the other removals."""
         moves: dict[str, tuple[int, str]] = {}
-        for path, staged in self._staged.items():
-            order = self._files[path].order
+        for path, order in self._staged.items():
             top = self._missing_top(path)
             if top:
-                order = max(order, moves[top][0]) if top in moves else order
-                moves[top] = (order, f"tree/{top}")
+                moves[top] = (max(order, moves[top][0]) if top in moves else order, f"tree/{top}")
             else:
-                moves[path] = (order, staged)
+                moves[path] = (order, self._staged_at(path))
         # A file where a folder has to be, or files in a folder where a file has to be.
         in_the_way = {p for p in removed if p in moves or any(parent in moves for parent in _parents(p))}
         yield from (Step("remove", path) for path in sorted(in_the_way))
@@ -128,20 +164,21 @@ class Staging:
             yield Step("move", path, staged)
         yield from (Step("remove", path) for path in removed if path not in in_the_way)
 
-    def _refuse_collisions(self) -> None:
+    def _refuse_collisions(self, ours: Container[str]) -> None:
         """Raise ``OutputRefused`` where a staged file would replace what the manifest does not list."""
         survey = self._folder.survey
-        foreign = survey.files - self._published.keys()
-        if not foreign:
-            return
+        parents: set[str] = set()
         for path in self._staged:
-            for name in (path, *_parents(path)):
-                if name in foreign:
-                    self._refuse(name)
-            if path in survey.folders:
-                for name in foreign:
-                    if name.startswith(f"{path}/"):
+            if survey.is_file(path) and path not in ours:
+                self._refuse(path)
+            parents.update(_parents(path))
+            if survey.is_folder(path):
+                for name in survey.below(path):
+                    if name not in ours:
                         self._refuse(name)
+        for path in sorted(parents):
+            if survey.is_file(path) and path not in ours:
+                self._refuse(path)
 
     def _refuse(self, name: str) -> None:
         raise OutputRefused(
@@ -151,8 +188,9 @@ class Staging:
 
     def _sync(self) -> None:
         if len(self._staged) <= FEW_FILES:
-            for staged in (*self._staged.values(), "manifest.json"):
-                sync_file(self._place / staged)
+            for path in self._staged:
+                sync_file(self._place / self._staged_at(path))
+            sync_file(self._place / "manifest.json")
         else:
             sync_all(self._place)
 

@@ -1,59 +1,87 @@
-"""An output folder as it was found."""
+"""An output folder as it was found: looked at only where it matters, for it may hold a million files."""
 
 import os
-from dataclasses import dataclass
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from annosite.base.journal import Rename
-from annosite.base.manifest import Published
+from annosite.base.manifest import Manifest, Published
 from annosite.base.outguard import OWN_NAMES
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What is in the folder, with forward slashes."""
+    """What is in the folder, with forward slashes; no link is ever followed.
 
-    files: frozenset[str] = frozenset()
-    """Files, and links of all kinds."""
-    folders: frozenset[str] = frozenset()
-    """Real folders, the top one not among them."""
+    Answers about folders are remembered: nothing may change while they are asked for.
+    """
+
+    real: Path
+    _folders: dict[str, bool] = field(default_factory=dict)
+
+    def is_folder(self, path: str) -> bool:
+        """Return whether ``path`` is a real folder, in real folders only; ``""`` is the folder itself."""
+        if not path:
+            return True
+        known = self._folders.get(path)
+        if known is None:
+            known = self.is_folder(path.rpartition("/")[0]) and stat.S_ISDIR(self._mode(path))
+            self._folders[path] = known
+        return known
+
+    def is_file(self, path: str) -> bool:
+        """Return whether there is a file at ``path``, or a link of any kind."""
+        if not self.is_folder(path.rpartition("/")[0]):
+            return False
+        mode = self._mode(path)
+        return mode != 0 and not stat.S_ISDIR(mode)
+
+    def below(self, path: str) -> Iterator[str]:
+        """Yield the files and links below a real folder; our own and git's at the top are left out."""
+        waiting = [f"{path}/" if path else ""]
+        while waiting:
+            prefix = waiting.pop()
+            with os.scandir(f"{self.real}/{prefix}") as entries:
+                for entry in entries:
+                    name = prefix + entry.name
+                    if not prefix and (name in OWN_NAMES or name == ".git"):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(name + "/")
+                    else:
+                        yield name
+
+    def _mode(self, path: str) -> int:
+        try:
+            return os.lstat(f"{self.real}/{path}").st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            return 0
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """An output folder that is open: locked, recovered, surveyed."""
+    """An output folder that is open: locked, recovered, its manifest read."""
 
     real: Path
     shown: Path
     """As the user named it, for messages."""
+    survey: Survey
     rename: Rename = os.replace
-    published: dict[str, Published] | None = None
-    """What its manifest lists, by path; None: the folder does not exist."""
-    survey: Survey = Survey()
+    published: Manifest = field(default_factory=Manifest)
+    """What its manifest lists."""
     recovered: bool = False
     """Whether an interrupted build was finished on opening."""
 
     def current(self, path: str) -> Published | None:
-        """Return what the manifest says of ``path``; None also where the file is no longer there."""
-        entry = (self.published or {}).get(path)
-        return entry if entry is not None and path in self.survey.files else None
+        """Return what the manifest says of a file of no group; None also where it is no longer there."""
+        return self.still(path, self.published.files.get(path))
 
+    def still(self, path: str, entry: Published | None) -> Published | None:
+        """Return ``entry`` if the file that it tells of is there."""
+        return entry if entry is not None and self.survey.is_file(path) else None
 
-def survey(real: Path) -> Survey:
-    """Walk the folder once, following no links; ``.git`` and our own files are left out."""
-    files: list[str] = []
-    folders: list[str] = []
-    waiting = [""]
-    while waiting:
-        prefix = waiting.pop()
-        with os.scandir(f"{real}/{prefix}") as entries:
-            for entry in entries:
-                name = prefix + entry.name
-                if not prefix and (name in OWN_NAMES or name == ".git"):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(name)
-                    waiting.append(name + "/")
-                else:
-                    files.append(name)
-    return Survey(frozenset(files), frozenset(folders))
+    def has_folder(self, path: str) -> bool:
+        """Return whether a folder, written with its slash at the end, is there."""
+        return self.survey.is_folder(path.removesuffix("/"))

@@ -70,11 +70,11 @@ class Building:
 
     def _current(self) -> list[str]:
         """Return the site's files without those that the last build left for readers of older pages."""
-        files = read_manifest(self.output / MANIFEST_NAME, self.output).files
-        return sorted(path for path, entry in files.items() if not entry.kept)
+        manifest = read_manifest(self.output / MANIFEST_NAME, self.output)
+        return sorted(path for path, entry in manifest.each() if not entry.kept)
 
     def _published(self) -> list[str]:
-        return sorted(read_manifest(self.output / MANIFEST_NAME, self.output).files)
+        return [path for path, _ in read_manifest(self.output / MANIFEST_NAME, self.output).each()]
 
     def _say_failed(self, problems: tuple[Diagnostic, ...]) -> None:
         self.report.complain(

@@ -11,6 +11,7 @@ from annosite.build import build
 from annosite.cli.clock import now
 from annosite.cli.report import Report, counts
 from annosite.cli.status import DONE
+from annosite.model.catalogue import Catalogue
 from annosite.model.config import Options
 from annosite.serve.preview import Snapshot
 from annosite.serve.run import Address, run
@@ -36,12 +37,12 @@ def _maker(root: Path, options: Options) -> Callable[[str], Snapshot]:
 
     def make(url: str) -> Snapshot:
         checked = build(root, replace(options, clock=now(), base_url=url))
-        artifacts = {artifact.path: artifact for artifact in checked.value.artifacts()}
+        files = Catalogue(checked.value.artifacts())
         while last:
             last.pop().close()
         if checked.value.memo is not None:
             last.append(checked.value.memo)
-        return Snapshot(artifacts, checked.diagnostics)
+        return Snapshot(files, checked.diagnostics)
 
     return make
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from annosite.base.executors import Crew, Kind, processors
+from annosite.base.executors import CHUNK, Crew, Kind, processors
 from annosite.model.config import Options
 
 Task = TypeVar("Task")
@@ -26,12 +26,23 @@ class Staffing:
         return self.options.executor == "dask"
 
     def crew(
-        self, function: Callable[[Any, Task], Result], state: Any, count: int, *, local: bool = False
+        self,
+        function: Callable[[Any, Task], Result],
+        state: Any,
+        count: int,
+        *,
+        local: bool = False,
+        chunk: int = CHUNK,
     ) -> Crew[Task, Result]:
-        """Return who runs ``function`` over about ``count`` tasks; ``local``: not on a cluster."""
+        """Return who runs ``function`` over about ``count`` tasks, ``chunk`` at a time; ``local``: not on a cluster."""
         jobs = self.options.jobs or processors()
         return Crew(
-            self._kind(count, jobs, local=local), function, state, jobs=jobs, scheduler=self.options.scheduler
+            self._kind(count, jobs, local=local),
+            function,
+            state,
+            jobs=jobs,
+            scheduler=self.options.scheduler,
+            chunk=chunk,
         )
 
     def _kind(self, count: int, jobs: int, *, local: bool) -> Kind:

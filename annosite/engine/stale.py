@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+Parts = Mapping[str, str]
+"""Name → digest."""
 NEW = ("new",)
 
 
-def reasons(before: Mapping[str, str] | None, now: Mapping[str, str]) -> tuple[str, ...]:
+def reasons(before: Parts | None, now: Parts) -> tuple[str, ...]:
     """Return the names of the parts that differ, sorted; ``("new",)`` where nothing was made before."""
     if before is None:
         return NEW

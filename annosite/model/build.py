@@ -8,7 +8,7 @@ from annosite.base.memo import Memo
 from annosite.model.audit import SiteAudit
 from annosite.model.config import Config
 from annosite.model.content import Held
-from annosite.model.page import Artifact, Bundle
+from annosite.model.page import Artifact, ArtifactGroup, Bundle
 from annosite.model.site import Site
 
 Progress = Callable[[str, int, int], None]
@@ -37,8 +37,8 @@ class Counts:
 class Build:
     """A site that is ready to be published or shown. Nothing of it has been written or drawn yet."""
 
-    artifacts: Callable[[], Iterator[Artifact]] = lambda: iter(())
-    """Every output file, in order of path; each is made only when its ``produce`` is called."""
+    artifacts: Callable[[], Iterator[Artifact | ArtifactGroup]] = lambda: iter(())
+    """Every output file or group of files; each is made only when its ``produce`` is called."""
     bundles: tuple[Bundle, ...] = ()
     """Files that are made together after all others, by publishing alone: the preview has none of them."""
     theme: Any = None

@@ -38,6 +38,24 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class PageGroup:
+    """Pages that are made of the same parts: an article's page, its notes' pages and its other files.
+
+    Where none of the parts has changed the pages are not even listed.
+    """
+
+    name: str
+    """No other group of the site has it."""
+    parts: tuple[Part, ...]
+    """The parts of all pages of the group, but for constants that follow from these."""
+    pages: Callable[[], Iterable[Page]]
+    folders: tuple[str, ...]
+    """Ending in a slash: every page of the group lies below one of them."""
+    origin: str
+    """What they are made from, for people: as ``Page.origin``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Bundle:
     """Output files that are made together, and whose names are known only once they are (the search index)."""
 
@@ -80,3 +98,17 @@ class Artifact:
     """What it is made from, for messages: as ``Page.origin``."""
     load: Callable[[], Any] | None = None
     """Returns a drawing (render/draw.py) that makes the same bytes on another machine; None: it is made here."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArtifactGroup:
+    """Output files that are made of the same: not even listed where the manifest has the same key for the group."""
+
+    name: str
+    key: str
+    artifacts: Callable[[], Iterable[Artifact]]
+    folders: tuple[str, ...]
+    """Ending in a slash: every file lies below one of them."""
+    why: Iterable[tuple[str, str]] = ()
+    """(name, digest) of what the keys of its files are made of, all together; may be gone through many times."""
+    origin: str = ""

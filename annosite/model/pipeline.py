@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from annosite.base.diagnostics import Diagnostic
 from annosite.model.article import Article
 from annosite.model.audit import SiteAudit
-from annosite.model.page import Artifact, Page
+from annosite.model.page import Artifact, Page, PageGroup
 from annosite.model.site import Site
 
 Transform = Callable[[Article], Article]
 SiteCheck = Callable[[SiteAudit], Iterable[Diagnostic]]
-PageMaker = Callable[[Site], Iterable[Page | Artifact]]
+PageMaker = Callable[[Site], Iterable[Page | PageGroup | Artifact]]
 
 
 @dataclass(frozen=True, slots=True)

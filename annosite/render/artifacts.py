@@ -1,11 +1,13 @@
 """Pages to files: each with a key that says what it will be, and a way to make its bytes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from annosite.base.digest import digest_bytes
-from annosite.model.page import Artifact, Page, Reasons
+from annosite.model.catalogue import Catalogue, folders_above
+from annosite.model.page import Artifact, ArtifactGroup, Page, PageGroup, Reasons
 from annosite.model.pipeline import PageMaker, Pipeline
 from annosite.model.site import Site
 from annosite.render.draw import Drawing, make
@@ -17,40 +19,106 @@ PAGES: tuple[PageMaker, ...] = (each_page,)
 """What a site has without plugins."""
 
 
-def artifacts(site: Site, theme: Theme, pipeline: Pipeline, code: str) -> Iterator[Artifact]:
-    """Yield every output file in order of path.
+def artifacts(site: Site, theme: Theme, pipeline: Pipeline, code: str) -> Iterator[Artifact | ArtifactGroup]:
+    """Yield every output file or group of files: files in order of path, then groups in order of name.
 
     ``code``: the digest of the program and its plugins. Where two makers want one path the first has it: addresses of
     the site's own things are settled by ``assemble``, which reports what clashes.
     """
-    found: dict[str, Artifact] = {}
-    common = (("program", code), ("theme", theme.digest))
+    found = Catalogue()
+    keys = _Keys(theme, code)
     for maker in pipeline.pages:
-        for made in maker(site):
-            artifact = made if isinstance(made, Artifact) else page_artifact(made, theme, common)
-            found.setdefault(artifact.path, artifact)
-    for artifact in (*_theme_files(theme), *_copies(site)):
-        found.setdefault(artifact.path, artifact)
-    for path in sorted(found):
-        yield found[path]
+        _take(found, map(keys.artifact, maker(site)))
+    _take(found, _theme_files(theme))
+    _take(found, _copies(site))
+    yield from found.in_order()
 
 
-def page_artifact(page: Page, theme: Theme, common: tuple[tuple[str, str], ...]) -> Artifact:
-    """Return the file of one page; ``common``: what the keys of all pages begin with, named."""
-    template = page.template or page.kind
-    # The kind says which parts there are and in which order.
-    told = "\0".join(
-        [*(digest for _, digest in common), page.kind, template, *(part.digest for part in page.parts)]
+def each_file(found: Iterable[Artifact | ArtifactGroup]) -> Iterator[Artifact]:
+    """Yield every single file, those of groups among them."""
+    for one in found:
+        if isinstance(one, ArtifactGroup):
+            yield from one.artifacts()
+        else:
+            yield one
+
+
+def _take(found: Catalogue, more: Iterable[Artifact | ArtifactGroup]) -> None:
+    """Add what one maker has made, but for paths that earlier makers have."""
+    groups = []
+    for one in more:
+        if isinstance(one, ArtifactGroup):
+            groups.append(one)
+        elif found.grouped(one.path) is None:
+            found.add(one)
+    if groups:
+        folders = {folder for path in found.files for folder in folders_above(path)}
+        for group in groups:
+            found.add(group if folders.isdisjoint(group.folders) else _without(group, found.files))
+
+
+def _without(group: ArtifactGroup, files: Mapping[str, Artifact]) -> ArtifactGroup:
+    """Return the group without those of its files that are among ``files``."""
+    taken = sorted(artifact.path for artifact in group.artifacts() if artifact.path in files)
+    if not taken:
+        return group
+    return replace(
+        group,
+        key=digest_bytes("\0".join((group.key, *taken)).encode()),
+        artifacts=lambda: [it for it in group.artifacts() if it.path not in taken],
     )
-    return Artifact(
-        path=page.path,
-        key=digest_bytes(told.encode()),
-        produce=partial(_produce, page, template, theme),
-        why=Reasons(page.parts, common),
-        order=2 if page.kind in LISTS else 1,
-        origin=page.origin,
-        load=partial(load_drawing, page, template),
-    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """Makes the keys of all pages."""
+
+    theme: Theme
+    code: str
+
+    def artifact(self, made: Page | PageGroup | Artifact) -> Artifact | ArtifactGroup:
+        """Return the file or files of what a maker has made."""
+        if isinstance(made, Artifact):
+            return made
+        return self.group(made) if isinstance(made, PageGroup) else self.page(made)
+
+    def page(self, page: Page) -> Artifact:
+        """Return the file of one page."""
+        template = page.template or page.kind
+        common = self._common(template)
+        # The kind says which parts there are and in which order.
+        told = "\0".join(
+            [*(digest for _, digest in common), page.kind, template, *(part.digest for part in page.parts)]
+        )
+        return Artifact(
+            path=page.path,
+            key=digest_bytes(told.encode()),
+            produce=partial(_produce, page, template, self.theme),
+            why=Reasons(page.parts, common),
+            order=2 if page.kind in LISTS else 1,
+            origin=page.origin,
+            load=partial(load_drawing, page, template),
+        )
+
+    def group(self, group: PageGroup) -> ArtifactGroup:
+        """Return the files of a group of pages."""
+        common = self._common("")
+        told = "\0".join([*(digest for _, digest in common), *(part.digest for part in group.parts)])
+        return ArtifactGroup(
+            name=group.name,
+            key=digest_bytes(told.encode()),
+            artifacts=partial(self._pages, group),
+            folders=group.folders,
+            why=Reasons(group.parts, common),
+            origin=group.origin,
+        )
+
+    def _pages(self, group: PageGroup) -> Iterator[Artifact]:
+        return map(self.page, group.pages())
+
+    def _common(self, template: str) -> tuple[tuple[str, str], ...]:
+        """Return what the keys of pages begin with, named."""
+        return (("program", self.code), ("theme", self.theme.digest))
 
 
 def load_drawing(page: Page, template: str = "") -> Drawing:

@@ -2,23 +2,22 @@
 
 from collections.abc import Callable, Iterator
 
-from annosite.model.page import Page
+from annosite.model.page import Page, PageGroup
 from annosite.model.site import Site
 from annosite.render.pagemakers.articles import article_pages
 from annosite.render.pagemakers.cards import cards
 from annosite.render.pagemakers.entities import entity_pages
 from annosite.render.pagemakers.feeds import feeds
 from annosite.render.pagemakers.lists import list_pages
-from annosite.render.pagemakers.machine import article_files, search_files, site_files
+from annosite.render.pagemakers.machine import search_files, site_files
 from annosite.render.pagemakers.others import other_pages
 from annosite.render.parts import EditionParts
 
-FAMILIES: tuple[Callable[[EditionParts], Iterator[Page]], ...] = (
+FAMILIES: tuple[Callable[[EditionParts], Iterator[Page | PageGroup]], ...] = (
     article_pages,
     entity_pages,
     list_pages,
     other_pages,
-    article_files,
     feeds,
     search_files,
     cards,
@@ -26,8 +25,8 @@ FAMILIES: tuple[Callable[[EditionParts], Iterator[Page]], ...] = (
 )
 
 
-def each_page(site: Site) -> Iterator[Page]:
-    """Yield every page, one edition after the other. Loads nothing: values come when a page is drawn."""
+def each_page(site: Site) -> Iterator[Page | PageGroup]:
+    """Yield every page or group of pages, one edition after the other. Loads nothing: values come when a page is drawn."""
     for edition in site.editions:
         parts = EditionParts(site, edition)
         for family in FAMILIES:
@@ -35,5 +34,8 @@ def each_page(site: Site) -> Iterator[Page]:
 
 
 def pages(site: Site) -> tuple[Page, ...]:
-    """Return every page."""
-    return tuple(each_page(site))
+    """Return every page, those of groups among them."""
+    found: list[Page] = []
+    for one in each_page(site):
+        found += one.pages() if isinstance(one, PageGroup) else (one,)
+    return tuple(found)

@@ -3,12 +3,13 @@
 import asyncio
 import mimetypes
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from annosite.base.diagnostics import Diagnostic, has_errors
+from annosite.model.catalogue import Catalogue
 from annosite.model.page import Artifact
 from annosite.render.failure import TemplateFailure
 from annosite.serve.trouble import Trouble, trouble_page
@@ -22,8 +23,8 @@ OK, MOVED, NOT_FOUND, BROKEN = 200, 302, 404, 500
 class Snapshot:
     """One build: what there is to show and what was wrong."""
 
-    artifacts: Mapping[str, Artifact] = field(default_factory=dict)
-    """By path in the output folder."""
+    files: Catalogue = field(default_factory=Catalogue)
+    """What the output folder would have."""
     diagnostics: tuple[Diagnostic, ...] = ()
     failure: str = ""
     """Why there is no build at all: an exception's text."""
@@ -47,7 +48,7 @@ class Snapshot:
     @property
     def looks(self) -> tuple[object, ...]:
         """Return what a reload would show the difference of."""
-        return ({path: a.key for path, a in self.artifacts.items()}, self.diagnostics, self.failure)
+        return (self.files.keys, self.diagnostics, self.failure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ class Preview:
     def __init__(self, make: Callable[[], Snapshot]) -> None:
         self._make = make
         self._snapshot = Snapshot()
-        self._known: set[str] = set()
+        self._sound = self._snapshot.files
+        """What the last build without errors was to publish."""
         self._rules = ""
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="preview")
 
@@ -108,11 +110,12 @@ class Preview:
         before = self._snapshot.looks
         try:
             self._snapshot = self._make()
-            rules = self._snapshot.artifacts.get("_headers")
+            rules = self._snapshot.files.find("_headers")
             self._rules = rules.produce().decode() if rules else ""
         except Exception as error:  # noqa: BLE001 - the preview outlives whatever a build dies of
             self._snapshot = Snapshot(failure=_told(error), trace=traceback.format_exc())
-        self._known.update(self._snapshot.artifacts)
+        if self._snapshot.files.files and not has_errors(self._snapshot.diagnostics):
+            self._sound = self._snapshot.files
         return self._snapshot.looks != before
 
     def _answer(self, path: str) -> Answer:
@@ -120,19 +123,21 @@ class Preview:
         name = unquote(path).lstrip("/")
         if name == "" or name.endswith("/"):
             name += "index.html"
-        if name in snapshot.artifacts:
-            return self._produce(snapshot, name, OK)
-        if f"{name}/index.html" in snapshot.artifacts:
+        artifact = snapshot.files.find(name)
+        if artifact is not None:
+            return self._produce(snapshot, artifact, OK)
+        if snapshot.files.find(f"{name}/index.html"):
             return Answer(MOVED, location="/" + path.strip("/") + "/")
         if snapshot.failure or has_errors(snapshot.diagnostics):
-            status = BROKEN if name in self._known or not snapshot.artifacts else NOT_FOUND
+            status = BROKEN if self._sound.may_have(name) or not snapshot.files.files else NOT_FOUND
             return _broken(status, path, snapshot.diagnostics, snapshot.failure)
-        if "404.html" in snapshot.artifacts:
-            return self._produce(snapshot, "404.html", NOT_FOUND)
+        not_found = snapshot.files.find("404.html")
+        if not_found is not None:
+            return self._produce(snapshot, not_found, NOT_FOUND)
         return _broken(NOT_FOUND, path, (), "")
 
-    def _produce(self, snapshot: Snapshot, name: str, status: int) -> Answer:
-        artifact = snapshot.artifacts[name]
+    def _produce(self, snapshot: Snapshot, artifact: Artifact, status: int) -> Answer:
+        name = artifact.path
         if unreadable := snapshot.unreadable(artifact):
             return _broken(BROKEN, f"/{name.removesuffix('index.html')}", unreadable, "")
         try:

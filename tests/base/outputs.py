@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from annosite.base.manifest import Published
 from annosite.base.outdir import Changes, open_output, stage
 from annosite.base.outguard import OWN_NAMES
 
@@ -28,7 +29,8 @@ def put(output: Path, files: dict[str, str], **options) -> Changes:
             if current is not None and current.key == text:
                 staging.keep(path, text, order)
             else:
-                staging.write(path, text, text.encode(), order)
+                digest, written = staging.write(path, text.encode(), current)
+                staging.add(path, Published(text, digest, order), written=written)
         return staging.commit()
 
 

@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from annosite.base.outdir import OutputBusy, OutputRefused, open_output, remove_all, stage
+from annosite.base.manifest import Published, encode_group
+from annosite.base.outdir import Changes, OutputBusy, OutputRefused, open_output, remove_all, stage
 from annosite.base.outguard import LOCK_NAME, MANIFEST_NAME
 from outputs import as_bytes, put, tree
 
@@ -53,7 +54,8 @@ def test_same_bytes_from_another_key_are_not_moved(output: Path) -> None:
     before = (output / "index.html").stat().st_ino
     with open_output(output) as folder, stage(folder) as staging:
         for path, text in FIRST.items():
-            staging.write(path, "other key", text.encode())
+            digest, written = staging.write(path, text.encode(), folder.current(path))
+            staging.add(path, Published("other key", digest), written=written)
         assert staging.commit().written == ()
     assert (output / "index.html").stat().st_ino == before
     with open_output(output) as folder:
@@ -273,3 +275,95 @@ def test_a_stale_lock_does_not_hold(output: Path) -> None:
     (output / LOCK_NAME).write_text("")
     put(output, FIRST, wait=0.1)
     assert tree(output) == as_bytes(FIRST)
+
+
+def put_groups(output: Path, groups: dict[str, dict[str, str]], kept: tuple[str, ...] = ()) -> Changes:
+    """Publish files in groups; ``kept`` ones are not looked into."""
+    with open_output(output) as folder, stage(folder) as staging:
+        for name in kept:
+            staging.keep_group(name)
+        for name, files in groups.items():
+            old = folder.published.group(name)
+            rows, new = {}, []
+            for path, text in files.items():
+                digest, written = staging.write(path, text.encode(), folder.still(path, old.get(path)))
+                rows[path] = Published(text, digest)
+                new += [path] if written else []
+            staging.add_group(name, encode_group("key", rows), rows, new)
+        return staging.commit()
+
+
+class TestGroups:
+    """Files that are kept, changed and removed together."""
+
+    A, B = {"a/index.html": "A", "a/text.txt": "a"}, {"b/index.html": "B"}
+
+    def test_a_kept_group_stays_and_the_others_files_go(self, output: Path) -> None:
+        put_groups(output, {"a": self.A, "b": self.B})
+        changes = put_groups(output, {"b": {"b/other.html": "B2"}}, kept=("a",))
+        assert (changes.written, changes.unchanged, changes.removed) == (
+            ("b/other.html",),
+            2,
+            ("b/index.html",),
+        )
+        assert tree(output) == as_bytes(self.A | {"b/other.html": "B2"})
+        changes = put_groups(output, {}, kept=("a",))
+        assert changes.removed == ("b/other.html",)
+        assert tree(output) == as_bytes(self.A)
+
+    def test_nothing_changed_leaves_the_manifest_alone(self, output: Path) -> None:
+        put_groups(output, {"a": self.A, "b": self.B})
+        before = (output / MANIFEST_NAME).stat()
+        assert put_groups(output, {"b": self.B}, kept=("a",)).written == ()
+        assert put_groups(output, {"a": self.A, "b": self.B}).written == ()
+        assert (output / MANIFEST_NAME).stat() == before
+
+    def test_a_file_moves_from_group_to_group_and_out_of_them(self, output: Path) -> None:
+        put_groups(output, {"a": self.A, "b": self.B})
+        put_groups(output, {"a": {"a/text.txt": "a"}, "b": self.B | {"a/index.html": "A"}})
+        assert tree(output) == as_bytes(self.A | self.B)
+        put(output, self.A | self.B)
+        assert tree(output) == as_bytes(self.A | self.B)
+        put_groups(output, {"a": self.A, "b": self.B})
+        assert tree(output) == as_bytes(self.A | self.B)
+
+    def test_foreign_files_are_not_overwritten(self, output: Path) -> None:
+        put_groups(output, {"a": self.A})
+        (output / "b").mkdir()
+        (output / "b/index.html").write_text("mine")
+        with pytest.raises(OutputRefused, match="not made by Annosite"):
+            put_groups(output, {"b": self.B}, kept=("a",))
+        assert (output / "b/index.html").read_text() == "mine"
+
+    def test_through_a_link_nothing_is_removed(self, output: Path, tmp_path: Path) -> None:
+        put_groups(output, {"a": self.A, "b": self.B})
+        elsewhere = tmp_path / "elsewhere"
+        (output / "b").rename(elsewhere)
+        (output / "b").symlink_to(elsewhere)
+        put_groups(output, {}, kept=("a",))
+        assert (elsewhere / "index.html").read_text() == "B"
+
+    def test_clean_takes_groups_too(self, output: Path) -> None:
+        put_groups(output, {"a": self.A, "b": self.B})
+        with open_output(output, create=False) as folder:
+            assert remove_all(folder) == tuple(sorted(self.A | self.B))
+        assert not output.exists()
+
+    @pytest.mark.parametrize("files", ['{"../x":["k","d"]}', '{"a":1}', "[]"])
+    def test_a_damaged_group_is_told_before_anything_is_removed(self, output: Path, files: str) -> None:
+        put_groups(output, {"a": self.A})
+        rows = f'{{"format":2,"files":{{}},"groups":{{"a":["k",1,{files}]}}}}'
+        (output / MANIFEST_NAME).write_text(rows)
+        with pytest.raises(OutputRefused, match="damaged"):
+            put_groups(output, {"b": self.B})
+        assert tree(output) == as_bytes(self.A)
+
+    def test_a_manifest_without_groups_is_read(self, output: Path) -> None:
+        """As Annosite wrote it before there were any."""
+        put(output, self.A)
+        manifest = output / MANIFEST_NAME
+        manifest.write_bytes(
+            manifest.read_bytes().replace(b'"format":2', b'"format":1').replace(b',"groups":{\n\n}', b"")
+        )
+        put_groups(output, {"b": self.B})
+        assert tree(output) == as_bytes(self.B)

@@ -168,7 +168,7 @@ def test_what_was_not_committed_is_thrown_away(tmp_path: Path) -> None:
     output = tmp_path / "output"
     put(output, OLD)
     with open_output(output) as folder, stage(folder) as staging:
-        staging.write("index.html", "k", b"half")
+        staging.write("index.html", b"half", None)
     assert tree(output) == as_bytes(OLD)
     assert os.listdir(tmp_path) == ["output"]
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from annosite.base.diagnostics import Checked, Diagnostic
+from annosite.base.manifest import read_manifest
 from annosite.base.outguard import MANIFEST_NAME
 from annosite.build import build
 from annosite.model.build import Build
@@ -179,10 +180,8 @@ def clean_twin(root: Path, twin: Path, options: Options = OPTIONS) -> tuple[Chec
 
 def tree(output: Path) -> dict[str, bytes]:
     """Every published file by path; assets that the build before left for one build are left out."""
-    import json
-
-    files = json.loads((output / MANIFEST_NAME).read_bytes())["files"]
-    kept = {path for path, entry in files.items() if len(entry) > 3 and entry[3]}
+    files = dict(read_manifest(output / MANIFEST_NAME, output).each())
+    kept = {path for path, entry in files.items() if entry.kept}
     found = {}
     for top, _, names in os.walk(output):
         for name in names:

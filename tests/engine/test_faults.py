@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from annosite.base.diagnostics import Checked
+from annosite.base.digest import digest_bytes
 from annosite.base.executors import Crew
 from annosite.build import build
 from annosite.engine import annotating
@@ -185,9 +186,10 @@ def test_the_program_says_so_and_leaves_the_output(tmp_path: Path) -> None:
     make(root)
     before = tree(root / "output")
     lay(root, replace(Site(), title="Another name"))
+    staged = digest_bytes(b"index.html")
     for call, error in (("write", "ENOSPC"), ("mkdir", "EACCES")):
         command = [sys.executable, "-m", "annosite", "build", str(root)]
-        inject = ["strace", "-f", "-qq", "-o", "/dev/null", "-P", str(root / ".output.annosite-staging/files/1"), "-P",
+        inject = ["strace", "-f", "-qq", "-o", "/dev/null", "-P", str(root / f".output.annosite-staging/files/{staged}"), "-P",
                   str(root / ".output.annosite-staging"), "-P", str(root / "output/.annosite-staging"),
                   "-e", f"inject={call}:error={error}"]  # fmt: skip
         try:

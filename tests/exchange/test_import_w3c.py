@@ -12,6 +12,7 @@ from annosite.build import build
 from annosite.edit.contents import open_contents
 from annosite.exchange.w3c import Imported, Setting, import_annotations
 from annosite.model.config import Options
+from annosite.render.artifacts import each_file
 
 REPOSITORY = Path(__file__).parent.parent.parent
 OPTIONS = Options(clock=datetime(2026, 11, 23, tzinfo=UTC))
@@ -23,7 +24,7 @@ def exported(root: Path):
     """The site, and every article's annotations."""
     built = build(root, OPTIONS)
     assert [it.message for it in built.diagnostics if it.severity == "error"] == []
-    made = {it.path: it.produce() for it in built.value.artifacts() if it.path.endswith(NAME)}
+    made = {it.path: it.produce() for it in each_file(built.value.artifacts()) if it.path.endswith(NAME)}
     if built.value.memo is not None:
         built.value.memo.close()
     return built.value.site, made

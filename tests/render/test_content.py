@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from annosite.build import build
 from annosite.model.config import Options
+from annosite.render.artifacts import each_file
 from lxml import html
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -23,7 +24,7 @@ def files(tmp_path_factory) -> dict[str, bytes]:
     shutil.copytree(CONTENT, root / "content")
     made = build(root, Options(clock=datetime(2026, 11, 23, tzinfo=UTC), jobs=1))
     assert not [found for found in made.diagnostics if found.severity == "error"]
-    drawn = {artifact.path: artifact.produce() for artifact in made.value.artifacts()}
+    drawn = {artifact.path: artifact.produce() for artifact in each_file(made.value.artifacts())}
     made.value.memo.close()
     return drawn
 

@@ -13,6 +13,7 @@ import sample_views as sample
 import test_theme_pages
 from annosite.build import build
 from annosite.model.config import Options, ThemeChoice
+from annosite.render.artifacts import each_file
 from annosite.render.theme import Theme, load_theme
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
@@ -165,7 +166,7 @@ def files(tmp_path_factory) -> dict[str, bytes]:
     )
     made = build(root, Options(clock=datetime(2026, 11, 23, tzinfo=UTC), jobs=1))
     assert not [found for found in made.diagnostics if found.severity == "error"]
-    drawn = {artifact.path: artifact.produce() for artifact in made.value.artifacts()}
+    drawn = {artifact.path: artifact.produce() for artifact in each_file(made.value.artifacts())}
     made.value.memo.close()
     return drawn
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import pytest
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import TextFile
+from annosite.model.catalogue import Catalogue
 from annosite.model.page import Artifact
 from annosite.render.failure import TemplateFailure
 from annosite.serve.app import with_script
@@ -43,7 +44,7 @@ def broken(error: Exception) -> Callable[[], bytes]:
 
 
 def site(*artifacts: Artifact, **rest) -> Snapshot:
-    return Snapshot({a.path: a for a in artifacts}, **rest)
+    return Snapshot(Catalogue(artifacts), **rest)
 
 
 def ask(path: str, *snapshots: Snapshot | Exception) -> Answer:

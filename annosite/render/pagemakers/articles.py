@@ -1,52 +1,76 @@
-"""Pages of articles: the article, the same for frames, and its notes one by one."""
+"""Pages of articles: the article, the same for frames, its notes one by one, and files for machines."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from annosite.model.page import Page, Part
+from annosite.model.article import Passage
+from annosite.model.page import Page, PageGroup, Part
 from annosite.model.site import ArticleRecord
-from annosite.render.parts import EditionParts
+from annosite.model.view import EntityItem
+from annosite.render.files.articles import annotations_file, text_file
+from annosite.render.pagemakers.sheets import image_part, sheet_part
+from annosite.render.parts import EditionParts, joined
 
 
-def article_pages(parts: EditionParts) -> Iterator[Page]:
-    """Yield the pages of an edition's articles, unlisted ones among them."""
+def article_pages(parts: EditionParts) -> Iterator[PageGroup]:
+    """Yield the pages of an edition's articles, unlisted ones among them: a group for each article."""
     for path in parts.edition.all_articles:
-        yield from _pages(parts, path)
+        found = _Pages(parts, path)
+        yield PageGroup(
+            f"{parts.edition.prefix}{path}", found.all_parts(), found.each, (found.url, found.notes), path
+        )
 
 
-def _pages(parts: EditionParts, path: str) -> Iterator[Page]:
-    record = parts.site.articles[path]
-    url = parts.edition.url(f"article:{path}")
-    common = (
-        parts.frame,
-        parts.card(path),
-        parts.item(path),
-        parts.body(path),
-        parts.article_lookups(record),
-        parts.links([path]),
-    )
-    image = image_part(parts, record)
-    at = parts.at(url, alternates=parts.site.alternates.get(path, ()))
-    yield Page(
-        f"{url}index.html",
-        "article",
-        (*common, at, image, _neighbours(parts, path)),
-        path,
-        template=record.card.template,
-    )
-    embed = parts.at(f"{url}embed/")
-    yield Page(f"{url}embed/index.html", "embed", (*common, embed, image), path)
-    folder = f"{parts.edition.prefix}notes/{record.card.slug}/"
-    for ident in record.card.note_ids:
-        own = Part("ident", ident, lambda ident=ident: ident)  # type: ignore[misc]
-        at = parts.at(f"{folder}{ident}/")
-        yield Page(f"{folder}{ident}/index.html", "note", (*common, at, own), path)
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """The pages of one article, made of the parts that the group names and of nothing else."""
 
+    edition: EditionParts
+    path: str
 
-def image_part(parts: EditionParts, record: ArticleRecord) -> Part:
-    """Return the site path of an article's picture; empty where it has none."""
-    image = record.card.image
-    url = (parts.edition.find(f"asset:content/{image}") or "") if image else ""
-    return Part("image", url, lambda: url)
+    @property
+    def record(self) -> ArticleRecord:
+        return self.edition.site.articles[self.path]
+
+    @property
+    def url(self) -> str:
+        return self.edition.edition.url(f"article:{self.path}")
+
+    @property
+    def notes(self) -> str:
+        """The folder of the pages of single notes."""
+        return f"{self.edition.edition.prefix}notes/{self.record.card.slug}/"
+
+    def all_parts(self) -> tuple[Part, ...]:
+        """Return what all pages of the article are made of."""
+        edition, path, record = self.edition, self.path, self.record
+        return (
+            edition.frame,
+            edition.card(path),
+            edition.item(path),
+            edition.body(path),
+            edition.article_lookups(record),
+            edition.links([path]),
+            edition.at(self.url, alternates=edition.site.alternates.get(path, ())),
+            image_part(edition, record),
+            _neighbours(edition, path),
+            _named(edition, record),
+        )
+
+    def each(self) -> Iterator[Page]:
+        """Yield the pages."""
+        edition, url, path, card = self.edition, self.url, self.path, self.record.card
+        *common, at, image, neighbours, named = self.all_parts()
+        frame, _, _, body, _, _ = common
+        yield Page(f"{url}index.html", "article", (*common, at, image, neighbours), path, card.template)
+        yield Page(f"{url}embed/index.html", "embed", (*common, edition.at(f"{url}embed/"), image), path)
+        for ident in card.note_ids:
+            own = Part("ident", ident, lambda ident=ident: ident)  # type: ignore[misc]
+            at_note = edition.at(f"{self.notes}{ident}/")
+            yield Page(f"{self.notes}{ident}/index.html", "note", (*common, at_note, own), path)
+        yield Page(f"{url}text.txt", "text", (body,), path, write=text_file)
+        found = (frame, sheet_part((*common, at, image)), body, named)
+        yield Page(f"{url}annotations.jsonld", "annotations", found, path, write=annotations_file)
 
 
 def _neighbours(parts: EditionParts, path: str) -> Part:
@@ -59,3 +83,15 @@ def _neighbours(parts: EditionParts, path: str) -> Part:
         return tuple(make(other, parts.language) if other else None for other in (older, newer))
 
     return Part("neighbours", "\0".join(keys), load)
+
+
+def _named(parts: EditionParts, record: ArticleRecord) -> Part:
+    """Return the article's entities with their passages."""
+    directory, language, path = parts.directory, parts.language, record.card.path
+    keys = [f"{row.digest} {directory.entity_key(row.entity, language)}" for row in record.rows]
+
+    def load() -> tuple[tuple[EntityItem, tuple[Passage, ...]], ...]:
+        found = [(directory.entity(row.entity, language, ""), row.entity) for row in record.rows]
+        return tuple((item, parts.site.load.passages(path, ident)) for item, ident in found if item)
+
+    return Part("named", joined(keys), load)

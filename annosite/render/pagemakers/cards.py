@@ -24,7 +24,7 @@ def cards(parts: EditionParts) -> Iterator[Page]:
             url = parts.edition.url(f"article:{path}")
             yield Page(card_path(url), "card", (title, date, site, language), path, write=article_card)
     if mode == "all":
-        for page in article_pages(parts):
+        for page in (page for group in article_pages(parts) for page in group.pages()):
             if page.kind == "note" and can_draw(parts.site.articles[page.origin].card.title):
                 url = page.path.removesuffix("index.html")
                 yield replace(page, path=card_path(url), kind="card", write=note_card)

@@ -1,41 +1,13 @@
-"""Files for machines: what stands beside each article, the sitemap, and what hosts read."""
+"""Files for machines: the search index, the sitemap, and what hosts read."""
 
 from collections.abc import Iterator
 
-from annosite.model.article import Passage
-from annosite.model.page import Page, Part
-from annosite.model.site import ArticleRecord
-from annosite.model.view import EntityItem
-from annosite.render.files.articles import annotations_file, text_file
+from annosite.model.page import Page
 from annosite.render.files.hosting import assets, empty, headers, humans, redirects
 from annosite.render.files.search import own_index
 from annosite.render.files.sitemap import MOST, robots, sitemap, sitemap_index
-from annosite.render.pagemakers.sheets import Sheets
-from annosite.render.parts import EditionParts, constant, joined
+from annosite.render.parts import EditionParts, constant
 from annosite.render.searchable import search_part
-
-
-def article_files(parts: EditionParts) -> Iterator[Page]:
-    """Yield annotations and plain text of an edition's articles, unlisted ones among them."""
-    sheets = Sheets(parts)
-    for path in parts.edition.all_articles:
-        url = parts.edition.url(f"article:{path}")
-        yield Page(f"{url}text.txt", "text", (parts.body(path),), path, write=text_file)
-        named = _named(parts, parts.site.articles[path])
-        found = (parts.frame, sheets.one(path), parts.body(path), named)
-        yield Page(f"{url}annotations.jsonld", "annotations", found, path, write=annotations_file)
-
-
-def _named(parts: EditionParts, record: ArticleRecord) -> Part:
-    """Return the article's entities with their passages."""
-    directory, language, path = parts.directory, parts.language, record.card.path
-    keys = [f"{row.digest} {directory.entity_key(row.entity, language)}" for row in record.rows]
-
-    def load() -> tuple[tuple[EntityItem, tuple[Passage, ...]], ...]:
-        found = [(directory.entity(row.entity, language, ""), row.entity) for row in record.rows]
-        return tuple((item, parts.site.load.passages(path, ident)) for item, ident in found if item)
-
-    return Part("named", joined(keys), load)
 
 
 def search_files(parts: EditionParts) -> Iterator[Page]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from annosite.model.page import Part
+from annosite.model.site import ArticleRecord
 from annosite.model.view import Sheet
 from annosite.render.files.feeds import Entry
-from annosite.render.pagemakers.articles import image_part
-from annosite.render.parts import EditionParts, constant, joined
+from annosite.render.parts import EditionParts, joined
 from annosite.render.views.article import article
 
 
@@ -33,12 +33,7 @@ class Sheets:
         return Part("entries", joined(part.digest for part in found), load)
 
     def _made(self, path: str) -> Part:
-        parts = tuple(self._pieces(path))
-
-        def load() -> Sheet:
-            return article(**{part.name: part.load() for part in parts})
-
-        return Part("sheet", joined(part.digest for part in parts), load)
+        return sheet_part(tuple(self._pieces(path)))
 
     def _pieces(self, path: str) -> Iterator[Part]:
         parts = self._parts
@@ -52,4 +47,19 @@ class Sheets:
         yield parts.links([path])
         yield parts.at(url, alternates=parts.site.alternates.get(path, ()))
         yield image_part(parts, record)
-        yield constant("neighbours", (None, None))
+
+
+def image_part(parts: EditionParts, record: ArticleRecord) -> Part:
+    """Return the site path of an article's picture; empty where it has none."""
+    image = record.card.image
+    url = (parts.edition.find(f"asset:content/{image}") or "") if image else ""
+    return Part("image", url, lambda: url)
+
+
+def sheet_part(parts: Sequence[Part]) -> Part:
+    """Return what an article's page shows, its neighbours left out, of the page's other parts."""
+
+    def load() -> Sheet:
+        return article(**{part.name: part.load() for part in parts}, neighbours=(None, None))
+
+    return Part("sheet", joined(part.digest for part in parts), load)
