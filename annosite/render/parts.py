@@ -6,7 +6,7 @@ entities and authors are kept by the site's directory; here they are only joined
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from annosite.base.digest import digest, digest_bytes
@@ -46,9 +46,16 @@ class EditionParts:
         self.directory = site.directory
         config = replace(site.config, checks={}, plugins=())
         self.frame = constant("frame", Frame(edition.site, config))
+        directory, language = site.directory, edition.code
+        # Each is asked for once for every page that shows the thing: a hundred thousand times at ten thousand articles.
+        self.entity_key = cache(lambda ident: directory.entity_key(ident, language))
+        self.author_key = cache(lambda party: directory.author_key(party, language))
+        self.article_key = cache(lambda path: directory.article_key(path, language))
+        self.headline_key = cache(lambda path: directory.headline_key(path, language))
+        self.source_key = cache(self._source_key)
+        self._resolved = cache(self._resolve)
         self._links: dict[str, str] = {}
         self._lookups: dict[str, str] = {}
-        self._sources: dict[str, str] = {}
         self._cited_sources: dict[str, SourceView] = {}
         self._looked_up: Recent[Lookups] = Recent(_NEIGHBOURING)
         self._source_pages = {
@@ -85,38 +92,31 @@ class EditionParts:
 
     def item(self, path: str) -> Part:
         """Return the article as lists show it."""
-        key = self.directory.article_key(path, self.language)
-        return Part("item", key, partial(self.directory.article, path, self.language))
+        return Part("item", self.article_key(path), partial(self.directory.article, path, self.language))
 
     def items(self, name: str, paths: Sequence[str]) -> Part:
         """Return articles as lists show them, in this order."""
-        make, key = self.directory.article, self.directory.article_key
-        return self._many(name, paths, key, make)
+        return self._many(name, paths, self.article_key, self.directory.article)
 
     def headlines(self, name: str, paths: Sequence[str]) -> Part:
         """Return articles as links show them, in this order."""
-        make, key = self.directory.headline, self.directory.headline_key
-        return self._many(name, paths, key, make)
+        return self._many(name, paths, self.headline_key, self.directory.headline)
 
     def _many(
         self,
         name: str,
         paths: Sequence[str],
-        key: Callable[[str, str], str],
+        key: Callable[[str], str],
         make: Callable[[str, str], Value],
     ) -> Part:
         language = self.language
-        keys = joined(key(path, language) for path in paths)
-        return Part(name, keys, lambda: tuple(make(path, language) for path in paths))
+        return Part(name, joined(map(key, paths)), lambda: tuple(make(path, language) for path in paths))
 
     # Entities
 
     def entities(self, name: str, counted: Sequence[tuple[str, int, int]]) -> Part:
         """Return entities with their latest roles, each with its counts: (id, mentions, articles)."""
-        keys = [
-            f"{self.directory.entity_key(ident, self.language)} {count} {articles}"
-            for ident, count, articles in counted
-        ]
+        keys = [f"{self.entity_key(ident)} {count} {articles}" for ident, count, articles in counted]
 
         def load() -> tuple[EntityItem, ...]:
             items = [
@@ -140,9 +140,11 @@ class EditionParts:
         parties = sorted({party for record in records for party in record.parties} | set(extra))
         sources = sorted({ident for record in records for ident in record.sources} | set(cited))
         about = sorted({row.entity for record in records for row in record.rows if row.about})
-        keys = [self.directory.author_key(party, self.language) for party in parties]
-        keys += [self.source_key(ident) for ident in sources]
-        keys += [self.directory.entity_key(ident, self.language) for ident in about]
+        keys = [
+            *map(self.author_key, parties),
+            *map(self.source_key, sources),
+            *map(self.entity_key, about),
+        ]
 
         def load() -> Lookups:
             entities = {ident: self.directory.entity(ident, self.language) for ident in about}
@@ -171,14 +173,11 @@ class EditionParts:
         return Part("lookups", self._lookups_key(record), lambda: self._looked_up.get(path, look_up))
 
     def _lookups_key(self, record: ArticleRecord) -> str:
-        path, language = record.card.path, self.language
+        path = record.card.path
         if path not in self._lookups:
-            keys = [record.card.as_of]
-            for row in record.rows:
-                keys += (self.directory.entity_key(row.entity, language), row.first, str(row.count))
-            keys += [self.directory.author_key(party, language) for party in record.parties]
-            keys += [self.source_key(ident) for ident in record.sources]
-            self._lookups[path] = joined(keys)
+            rows = [f"{self.entity_key(row.entity)} {row.first} {row.count}" for row in record.rows]
+            parties, sources = map(self.author_key, record.parties), map(self.source_key, record.sources)
+            self._lookups[path] = joined((record.card.as_of, *rows, *parties, *sources))
         return self._lookups[path]
 
     def _authors(self, parties: Iterable[str]) -> dict[str, Author]:
@@ -202,19 +201,15 @@ class EditionParts:
             replace(source, id=ident), lambda party: self.directory.author(party, self.language), url
         )
 
-    def source_key(self, ident: str) -> str:
+    def _source_key(self, ident: str) -> str:
         """Return the digest of ``source``; empty where there is none."""
-        if ident not in self._sources:
-            known = ident in self.site.sources
-            self._sources[ident] = digest(self.source(ident)) if known else ""
-        return self._sources[ident]
+        return digest(self.source(ident)) if ident in self.site.sources else ""
 
     # Links
 
     def links(self, paths: Sequence[str] = (), extra: Sequence[str] = ()) -> Part:
         """Return what fills the slots of several articles' HTML; ``extra``: targets of other HTML on the page."""
-        keys = [self._links_key(path) for path in paths]
-        keys += [self._resolved(target) for target in extra]
+        keys = [*map(self._links_key, paths), *map(self._resolved, extra)]
 
         def load() -> Fill:
             targets = {target for path in paths for target in self.site.articles[path].links} | set(extra)
@@ -232,7 +227,7 @@ class EditionParts:
             self._links[path] = joined(map(self._resolved, self.site.articles[path].links))
         return self._links[path]
 
-    def _resolved(self, target: str) -> str:
+    def _resolve(self, target: str) -> str:
         if target.startswith("name:"):
             return self._name(target.removeprefix("name:"))
         found = self.edition.find(target)

@@ -75,8 +75,7 @@ class _Pages:
 
 def _neighbours(parts: EditionParts, path: str) -> Part:
     older, newer = parts.edition.neighbours.get(path, ("", ""))
-    key = parts.directory.headline_key
-    keys = [key(other, parts.language) if other else "" for other in (older, newer)]
+    keys = [parts.headline_key(other) if other else "" for other in (older, newer)]
 
     def load() -> tuple[object, ...]:
         make = parts.directory.headline
@@ -86,12 +85,11 @@ def _neighbours(parts: EditionParts, path: str) -> Part:
 
 
 def _named(parts: EditionParts, record: ArticleRecord) -> Part:
-    """Return the article's entities with their passages."""
+    """Return the article's entities with their passages; what it looks up covers the entities."""
     directory, language, path = parts.directory, parts.language, record.card.path
-    keys = [f"{row.digest} {directory.entity_key(row.entity, language)}" for row in record.rows]
 
     def load() -> tuple[tuple[EntityItem, tuple[Passage, ...]], ...]:
         found = [(directory.entity(row.entity, language, ""), row.entity) for row in record.rows]
         return tuple((item, parts.site.load.passages(path, ident)) for item, ident in found if item)
 
-    return Part("named", joined(keys), load)
+    return Part("named", joined(row.digest for row in record.rows), load)

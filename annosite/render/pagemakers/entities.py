@@ -99,8 +99,8 @@ def _facts(parts: EditionParts, ident: str) -> Part:
     key = joined(
         (
             digest(plain, words.aliases, words.image_alt, last_year),
-            parts.directory.entity_key(ident, language),
-            parts.directory.entity_key(parent, language) if parent else "",
+            parts.entity_key(ident),
+            parts.entity_key(parent) if parent else "",
         )
     )
 
@@ -130,10 +130,9 @@ def _totals(named: Named) -> Part:
 
 def _appearances(parts: EditionParts, ident: str, rows: Rows) -> Part:
     """Return the articles of one page: the row's digest covers sentences, notes and corrections, the headline the rest."""
-    directory, language = parts.directory, parts.language
     keys = [parts.edition.prefix]
     for path, row in rows:
-        keys += (row.digest, directory.headline_key(path, language), parts.site.articles[path].card.slug)
+        keys += (row.digest, parts.headline_key(path), parts.site.articles[path].card.slug)
 
     def load() -> tuple[Appearance, ...]:
         return tuple(_appearance(parts, ident, path, row) for path, row in rows)
@@ -190,7 +189,7 @@ def _beside(parts: EditionParts, named: Named) -> Part:
 
 def _members(parts: EditionParts, members: Sequence[tuple[str, int]]) -> Part:
     directory, language = parts.directory, parts.language
-    keys = [f"{directory.entity_key(ident, language)} {index}" for ident, index in members]
+    keys = [f"{parts.entity_key(ident)} {index}" for ident, index in members]
 
     def load() -> tuple[tuple[EntityItem, RoleView], ...]:
         found = []

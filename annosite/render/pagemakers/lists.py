@@ -191,7 +191,7 @@ def _sources(parts: EditionParts) -> Iterator[Page]:
 def entries_part(parts: EditionParts, name: str, entries: Entries) -> Part:
     """Return (article, body, id) of corrections; an entry's digest covers all that is shown of it."""
     directory, language = parts.directory, parts.language
-    keys = [f"{entry.digest} {directory.headline_key(path, language)}" for path, entry in entries]
+    keys = [f"{entry.digest} {parts.headline_key(path)}" for path, entry in entries]
 
     def load() -> tuple[tuple[ArticleItem, Body, str], ...]:
         return tuple(
@@ -224,7 +224,7 @@ def _cited(parts: EditionParts, idents: Sequence[str]) -> Part:
     keys = []
     for ident in idents:
         keys.append(parts.source_key(ident))
-        keys += [directory.headline_key(path, language) for path in cited.get(ident, ())]
+        keys += [parts.headline_key(path) for path in cited.get(ident, ())]
 
     def load() -> tuple[tuple[SourceView, tuple[ArticleItem, ...]], ...]:
         return tuple(

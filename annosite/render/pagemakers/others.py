@@ -73,7 +73,7 @@ def _search(parts: EditionParts) -> Page:
 def _letters(parts: EditionParts) -> Part:
     """Return the letters of the list of people, in the order in which it has them: its groups are numbered from 1."""
     people = parts.edition.index.get("people", ())
-    keys = [parts.directory.entity_key(ident, parts.language) for ident in people]
+    keys = [parts.entity_key(ident) for ident in people]
 
     def load() -> tuple[NavLink, ...]:
         items = [parts.directory.entity(ident, parts.language) for ident in people]
