@@ -10,11 +10,12 @@
 8. **pages**: which files there will be; each is made when it is asked for
 """
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from annosite.assemble.site import assemble
 from annosite.base.collecting import uncollected

@@ -113,7 +113,7 @@ def note(
     ``before``: the site's files as they were before they were read;
     ``elsewhere``: files and folders outside of it that were used (absolute): an installed theme, plugins.
     """
-    from dataclasses import asdict  # noqa: PLC0415 - not needed to decide
+    from msgspec import to_builtins  # noqa: PLC0415 - not needed to decide
 
     told = {
         "format": FORMAT,
@@ -127,7 +127,7 @@ def note(
         "others": _state("", elsewhere)[0],
         "files": before.digest,
         "young": before.young,
-        "diagnostics": [asdict(it) for it in diagnostics],
+        "diagnostics": [to_builtins(it) for it in diagnostics],
         "said": said or {},
     }
     place = root / NOTE

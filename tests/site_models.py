@@ -1,7 +1,6 @@
 """Small sites made of model objects, for tests of what stands after annotating: no file, no Markdown."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from annosite.assemble.record import record_article, record_bio, record_page
@@ -24,6 +23,7 @@ from annosite.model.article import (
 from annosite.model.config import Config, EntityType, Options, Verdict
 from annosite.model.content import ArticleFile, Entity, Glossary, Meta, Source
 from annosite.model.site import FileRecord, Loaders, Site
+from msgspec.structs import replace
 
 TYPES = {
     key: EntityType(key, "", "", key) for key in ("people", "organizations", "places", "events", "terms")

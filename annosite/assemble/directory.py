@@ -4,7 +4,8 @@ Digests are asked for each page of each build, and entities drawn on many, so bo
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from annosite.assemble.entitywords import Words, initials, words_of, years
 from annosite.assemble.record import minutes

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from heapq import nlargest
+
+from msgspec.structs import replace
 
 from annosite.model.article import EntityRow
 from annosite.model.content import Entity

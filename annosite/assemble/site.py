@@ -1,8 +1,9 @@
 """Records to the site: URLs, editions, who wrote what. Reads no body and no file."""
 
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import replace
 from posixpath import dirname
+
+from msgspec.structs import replace
 
 from annosite.assemble.directory import SiteDirectory
 from annosite.assemble.editions import make_edition

@@ -1,7 +1,8 @@
 """Applies the levels that site.yaml sets under ``checks``."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from annosite.base.diagnostics import Diagnostic
 from annosite.model.codes import CODES

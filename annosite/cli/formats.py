@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
+
+from msgspec.structs import asdict
 
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import Place

@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.memo import Memo

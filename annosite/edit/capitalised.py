@@ -4,9 +4,9 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 from annosite.annotate.givennames import GIVEN_NAMES
 from annosite.annotate.titles import (
@@ -62,8 +62,7 @@ _NO_PERSONS = frozenset(
 """Words that make a run of capitals something else than a person's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A name that looks like a person's, at one place."""
 
     name: str

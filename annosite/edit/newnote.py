@@ -1,9 +1,11 @@
 """``annosite new note``: the entry for some words of an article, with the fewest words beside them that decide."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from annosite.annotate.anchor import Finder, Range
 from annosite.annotate.parse import parse

@@ -6,7 +6,10 @@ and the id that was derived from the old words (written out, so that links live 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from annosite.annotate.anchor import Finder, Range
 from annosite.annotate.decide import deciding
@@ -24,8 +27,7 @@ LIKE_ENOUGH = 0.5
 """The share of the quote's words that a passage must keep in order to be proposed (DESIGN.md §2, *changed*)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mending:
+class Mending(Struct, frozen=True):
     """One quote and what it should become."""
 
     path: str

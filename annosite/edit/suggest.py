@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import regex
+from msgspec.structs import replace
 from slugify import slugify
 
 from annosite.annotate.mention import find_mentions

@@ -1,10 +1,11 @@
 """One article in one call: the only thing that workers do before the site is put together."""
 
 import platform
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from annosite.annotate.article import annotate
 from annosite.assemble.record import record_article

@@ -1,11 +1,12 @@
 """Markdown from elsewhere than articles: plain pages and biographies, each rendered again only when it changed."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from annosite.annotate.richtext import annotate_text
 from annosite.assemble.record import record_bio, record_page

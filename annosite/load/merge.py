@@ -1,8 +1,9 @@
 """Fragments of one entity, from several files, made one (FORMAT.md §5)."""
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from annosite.base.diagnostics import Diagnostic, Label
 from annosite.base.textfile import Place

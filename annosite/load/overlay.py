@@ -1,8 +1,10 @@
 """Overlays: the words of entities in a further language, from X.LANG.yaml."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from typing import Any
+
+from msgspec.structs import fields, replace
 
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import Place, TextFile

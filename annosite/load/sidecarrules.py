@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from annosite.base.diagnostics import Diagnostic, Label
 from annosite.model.codes import problem

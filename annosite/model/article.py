@@ -13,8 +13,9 @@ nor on the interface's language:
 - ``name:ENTITY``          the name of an entity, escaped for text
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from annosite.base.textfile import Place
 from annosite.model.content import Citation, Source
@@ -30,8 +31,7 @@ def slot(kind: str, argument: str) -> str:
 AnchorStatus = Literal["exact", "folded", "ambiguous", "changed", "missing"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A use of something defined elsewhere, kept so that ``check`` can say where a broken one stands.
 
     ``kind``: ``source``, ``entity`` (about, mentions, [[id]]), ``party`` (authors, speaker: an id or plain words),
@@ -44,8 +44,7 @@ class Reference:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """One place of an annotation, in code points of ``Body.text`` (half-open)."""
 
     start: int
@@ -62,8 +61,7 @@ class Spot:
     """Index of the block in ``Body.blocks``; -1 for title and summary."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteText:
+class NoteText(Struct, frozen=True):
     """A note as published. ``id`` is unique in the article; the page's ids are ``note-ID`` and so on (DESIGN.md §4)."""
 
     id: str
@@ -92,8 +90,7 @@ class NoteText:
     """For the card where ``html`` holds ids or markers that must not stand twice; empty: as ``html``."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionText:
+class CorrectionText(Struct, frozen=True):
     """A correction as published."""
 
     id: str
@@ -125,8 +122,7 @@ class CorrectionText:
     unplaced: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A top-level piece of the body."""
 
     html: str
@@ -140,8 +136,7 @@ class Block:
     """``note:ID`` and ``correction:ID`` of the first two, in the order in which their markers stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of the body, for the table of contents."""
 
     level: int
@@ -149,8 +144,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One mention of an entity, in its sentence (plain text: before + name + after)."""
 
     anchor: str
@@ -168,8 +162,7 @@ class Passage:
     """Text of the heading above."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntityRow:
+class EntityRow(Struct, frozen=True):
     """What an article has to do with one entity; the passages themselves are kept apart."""
 
     entity: str
@@ -186,8 +179,7 @@ class EntityRow:
     """Of ``passages`` and the notes and corrections named here: all that its page shows of this article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A correction or fact-check as the site-wide lists need it to sort, count and key."""
 
     id: str
@@ -198,8 +190,7 @@ class Entry:
     speaker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Undecided:
+class Undecided(Struct, frozen=True):
     """A name that could mean several entities, or that a rule left alone, for ``check``."""
 
     name: str
@@ -209,8 +200,7 @@ class Undecided:
     """``shared`` (an alias of several) …"""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What others may know of an article: lists, neighbours, feeds' heads. Small: all cards are always loaded."""
 
     path: str
@@ -249,8 +239,7 @@ class Card:
     bundle: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The article's text and all that stands in it."""
 
     title: str
@@ -273,8 +262,7 @@ class Body:
     """Ids in the order of first mention."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One article, annotated. ``card``, ``rows``, ``passages`` and ``body`` are stored apart."""
 
     card: Card
@@ -288,8 +276,7 @@ class Article:
     undecided: tuple[Undecided, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RichText:
+class RichText(Struct, frozen=True):
     """Markdown from elsewhere than an article (a bio, a plain page's body), rendered with mentions linked."""
 
     html: str

@@ -1,8 +1,9 @@
 """What the rules of ``check`` receive."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from annosite.model.article import Article, Reference
 from annosite.model.config import Config
@@ -10,8 +11,7 @@ from annosite.model.content import ArticleFile, Listing, Sidecar
 from annosite.model.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleAudit:
+class ArticleAudit(Struct, frozen=True):
     """One article with all that was read for it. Rules on it depend on nothing else, so their findings are kept."""
 
     file: ArticleFile
@@ -20,8 +20,7 @@ class ArticleAudit:
     config: Config
 
 
-@dataclass(frozen=True, slots=True)
-class SiteAudit:
+class SiteAudit(Struct, frozen=True):
     """The whole site; what an article refers to is loaded only where something is amiss."""
 
     site: Site

@@ -1,8 +1,9 @@
 """What a build comes to: files to be, and what there is to say of them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from annosite.base.memo import Memo
 from annosite.model.audit import SiteAudit
@@ -19,8 +20,7 @@ def untold(what: str, done: int, total: int) -> None:
     """Tell nobody of the progress."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """For the closing line."""
 
     articles: int = 0
@@ -33,8 +33,7 @@ class Counts:
     """How many articles were annotated in this run; the others were remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(Struct, frozen=True):
     """A site that is ready to be published or shown. Nothing of it has been written or drawn yet."""
 
     artifacts: Callable[[], Iterator[Artifact | ArtifactGroup]] = lambda: iter(())

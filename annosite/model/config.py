@@ -1,16 +1,16 @@
 """What site.yaml says (FORMAT.md §2), with every default filled in, and what the command line adds."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
+
+from msgspec import Struct, field
 
 CheckLevel = Literal["off", "warning", "error"]
 LinkingMode = Literal["first", "section", "all", "none"]
 CorrectionsShow = Literal["marked", "corrected", "published"]
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """One language of the site; the main one has path ``""``."""
 
     code: str
@@ -20,8 +20,7 @@ class Language:
     tagline: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """An author as site.yaml lists them, or a plain name (then ``id`` is empty)."""
 
     id: str
@@ -30,8 +29,7 @@ class Person:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(Struct, frozen=True):
     """Who publishes the site."""
 
     name: str = ""
@@ -44,8 +42,7 @@ class Publisher:
     """``mailto:…`` or a URL with ``{title}`` and ``{url}``."""
 
 
-@dataclass(frozen=True, slots=True)
-class NavigationItem:
+class NavigationItem(Struct, frozen=True):
     """One entry of the navigation; exactly one of ``page`` (a file in content/) and ``url`` is set."""
 
     title: str
@@ -53,8 +50,7 @@ class NavigationItem:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """One step of the scale of fact-checks."""
 
     id: str
@@ -63,8 +59,7 @@ class Verdict:
     """From 1 (worst) up; None: off the scale."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteKind:
+class NoteKind(Struct, frozen=True):
     """A kind of note."""
 
     id: str
@@ -72,8 +67,7 @@ class NoteKind:
     """Empty for the built-in kinds: the theme has the word."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntityType:
+class EntityType(Struct, frozen=True):
     """A type of entity: the key in entity files, its words and the folder of its pages."""
 
     key: str
@@ -85,8 +79,7 @@ class EntityType:
     """The URL's first part: ``people``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Permalinks:
+class Permalinks(Struct, frozen=True):
     """Patterns of URLs, without the site's root; each begins and ends with a slash."""
 
     article: str = "/articles/{slug}/"
@@ -94,24 +87,21 @@ class Permalinks:
     entity: str = "/{type}/{id}/"
 
 
-@dataclass(frozen=True, slots=True)
-class Linking:
+class Linking(Struct, frozen=True):
     """How mentions show in the text."""
 
     mode: LinkingMode = "first"
     surnames: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeChoice:
+class ThemeChoice(Struct, frozen=True):
     """The theme's name and the options that site.yaml sets."""
 
     name: str = "default"
     options: dict[str, str | bool | int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """site.yaml."""
 
     title: str
@@ -145,8 +135,7 @@ class Config:
     plugins: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What one run adds to site.yaml: the command line's flags and the clock, read once at the door."""
 
     clock: datetime

@@ -4,8 +4,9 @@ Dates stay text as ISO 8601 (``2019``, ``2019-08``, ``2019-08-08``; model/dates.
 text is ``""`` where absent; ``None`` is used only where absence differs from an empty text.
 """
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from annosite.base.textfile import Place
 
@@ -13,8 +14,7 @@ BODY, TITLE, SUMMARY = "body", "title", "summary"
 """Values of ``Anchored.target`` beside ``#heading-id`` and ``note:ID``."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileInfo:
+class FileInfo(Struct, frozen=True):
     """One file of the site, as the walk saw it."""
 
     path: str
@@ -26,8 +26,7 @@ class FileInfo:
     inode: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Every file of the site by what it is, each group sorted by path."""
 
     site: FileInfo | None = None
@@ -65,8 +64,7 @@ class Listing:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """An article's file with all that belongs to it."""
 
     article: FileInfo
@@ -76,8 +74,7 @@ class Manuscript:
     """Paths of the files copied beside its page; only an ``index.md`` has some."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(Struct, frozen=True):
     """``draft``, ``embargo`` (ISO date and time, UTC) and the free ``status`` of anything publishable."""
 
     draft: bool = False
@@ -85,8 +82,7 @@ class Hold:
     status: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A source, of sources.yaml, of a sidecar, or given inline (then ``id`` is empty)."""
 
     id: str = ""
@@ -106,8 +102,7 @@ class Source:
     license: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A source as a note cites it: by ``id`` of sources.yaml, or with ``source`` given (inline or of the sidecar)."""
 
     id: str = ""
@@ -117,8 +112,7 @@ class Citation:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """One W3C TextQuoteSelector with ``occurrence``, as written."""
 
     exact: str
@@ -130,8 +124,7 @@ class Quote:
     """The scalar's code points in its file, with its quotation marks: what ``reanchor`` rewrites."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchored:
+class Anchored(Struct, frozen=True):
     """Where an annotation stands; ``quotes`` is empty for the article as a whole."""
 
     quotes: tuple[Quote, ...] = ()
@@ -141,8 +134,7 @@ class Anchored:
     target_place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note of a sidecar, defaults filled in."""
 
     id: str
@@ -169,8 +161,7 @@ class Note:
     """Of the values of single keys, by key (``about``, ``speaker``, ``authors``, …)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A correction of a sidecar, defaults filled in."""
 
     id: str
@@ -192,8 +183,7 @@ class Correction:
     places: dict[str, Place] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class MentionRule:
+class MentionRule(Struct, frozen=True):
     """Says who a phrase means; ``entity`` None: nobody."""
 
     anchor: Anchored
@@ -201,8 +191,7 @@ class MentionRule:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Struct, frozen=True):
     """Another name, with the dates between which it is theirs."""
 
     name: str
@@ -211,8 +200,7 @@ class Alias:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """A role; ``organization`` is an id or plain words."""
 
     title: str
@@ -222,16 +210,14 @@ class Role:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A name with a URL: an entry of ``same_as``, a profile."""
 
     name: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """A person, organization, place, event, term, or of a type of the site's own."""
 
     id: str
@@ -276,8 +262,7 @@ class Entity:
     places: dict[str, Place] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class EntityWords:
+class EntityWords(Struct, frozen=True):
     """The words of an entity in a further language; empty: the main language's stand."""
 
     name: str = ""
@@ -290,8 +275,7 @@ class EntityWords:
     role_titles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sidecar:
+class Sidecar(Struct, frozen=True):
     """All sidecars of one article, merged in the order of their file names."""
 
     notes: tuple[Note, ...] = ()
@@ -306,8 +290,7 @@ class Sidecar:
     """The earliest embargo (ISO date and time, UTC) among what was held back; empty: none lies ahead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Struct, frozen=True):
     """Front matter of an article or page."""
 
     title: str
@@ -336,8 +319,7 @@ class Meta:
     """Of the values of keys, by key."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleFile:
+class ArticleFile(Struct, frozen=True):
     """An article (or plain page) as read: front matter and Markdown."""
 
     path: str
@@ -351,8 +333,7 @@ class ArticleFile:
     """Paths (relative to the site's folder) of the files copied beside the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(Struct, frozen=True):
     """All entities of the site, by id, in order of id."""
 
     entities: dict[str, Entity] = field(default_factory=dict)
@@ -362,8 +343,7 @@ class Glossary:
     """The earliest embargo among them; empty: none lies ahead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """What was held back, for the closing line."""
 
     articles: int = 0

@@ -5,12 +5,12 @@ so the digests of the parts are a sound key of what it will look like.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Part:
+
+class Part(Struct, frozen=True):
     """One named input of a view: its digest is always known, its value is loaded only to render."""
 
     name: str
@@ -18,8 +18,7 @@ class Part:
     load: Callable[[], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One output file to be."""
 
     path: str
@@ -37,8 +36,7 @@ class Page:
     """Makes a file that no template draws (a feed, the sitemap): called with the theme and the parts by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageGroup:
+class PageGroup(Struct, frozen=True):
     """Pages that are made of the same parts: an article's page, its notes' pages and its other files.
 
     Where none of the parts has changed the pages are not even listed.
@@ -55,8 +53,7 @@ class PageGroup:
     """What they are made from, for people: as ``Page.origin``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """Output files that are made together, and whose names are known only once they are (the search index)."""
 
     folder: str
@@ -67,8 +64,7 @@ class Bundle:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reasons:
+class Reasons(Struct, frozen=True):
     """What a page's key is made of, told only when somebody asks."""
 
     parts: tuple[Part, ...]
@@ -82,8 +78,7 @@ class Reasons:
             yield part.name, part.digest
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(Struct, frozen=True):
     """One output file, made only where the manifest has another key for its path."""
 
     path: str
@@ -100,8 +95,7 @@ class Artifact:
     """Returns a drawing (render/draw.py) that makes the same bytes on another machine; None: it is made here."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArtifactGroup:
+class ArtifactGroup(Struct, frozen=True):
     """Output files that are made of the same: not even listed where the manifest has the same key for the group."""
 
     name: str

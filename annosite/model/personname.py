@@ -6,9 +6,9 @@ a ``sort_name``.
 """
 
 import unicodedata
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 PARTICLES = frozenset(
     {
@@ -74,8 +74,7 @@ _middle_dot = regex.compile(r"(?<=\p{Lo})[・·•‧\uff1d=](?=\p{Lo})")
 _unspaced = regex.compile(r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]+")
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(Struct, frozen=True):
     """A name taken apart; ``surname`` is empty where there is none (one word, a king) or it cannot be told."""
 
     given: str

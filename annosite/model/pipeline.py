@@ -1,7 +1,8 @@
 """The one hook: three tuples of functions, through which the program's own steps go as well as plugins' (docs/plugins.md)."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from annosite.base.diagnostics import Diagnostic
 from annosite.model.article import Article
@@ -14,8 +15,7 @@ SiteCheck = Callable[[SiteAudit], Iterable[Diagnostic]]
 PageMaker = Callable[[Site], Iterable[Page | PageGroup | Artifact]]
 
 
-@dataclass(frozen=True, slots=True)
-class Pipeline:
+class Pipeline(Struct, frozen=True):
     """What a build does, in order. A plugin is a function that takes one and returns another."""
 
     transforms: tuple[Transform, ...] = ()

@@ -5,8 +5,9 @@ big values look like is known by their digests; the values come through ``Loader
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from annosite.model.article import Body, Card, EntityRow, Entry, Passage, RichText
 from annosite.model.config import Config
@@ -14,8 +15,7 @@ from annosite.model.content import Entity, Source
 from annosite.model.view import ArticleItem, Author, EntityItem, NavLink, RoleView, SiteView
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRecord:
+class ArticleRecord(Struct, frozen=True):
     """What stays in memory of an annotated article; assemble/record.py makes it where the article is annotated."""
 
     card: Card
@@ -39,8 +39,7 @@ class ArticleRecord:
     """(source id, fragment of the citing note or correction) in reading order."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageRecord:
+class PageRecord(Struct, frozen=True):
     """What stays in memory of a plain page."""
 
     path: str
@@ -60,16 +59,14 @@ class PageRecord:
     links: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BioRecord:
+class BioRecord(Struct, frozen=True):
     """What stays in memory of an entity's biography in one language."""
 
     digest: str
     links: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FileRecord:
+class FileRecord(Struct, frozen=True):
     """A file that can be copied into the output: content/static, bundles, images beside content."""
 
     path: str
@@ -78,8 +75,7 @@ class FileRecord:
     """Of its bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaders:
+class Loaders(Struct, frozen=True):
     """How big values are had. Each returns the same value as long as the record's digest is the same."""
 
     body: Callable[[str], Body]
@@ -94,8 +90,7 @@ class Loaders:
     """A file's bytes, by its path relative to the site's folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """Where an entity stands in one edition."""
 
     rows: tuple[tuple[str, EntityRow], ...] = ()
@@ -113,8 +108,7 @@ BESIDE = 12
 """How many neighbours an entity's page shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A tag as first written, with its articles."""
 
     name: str
@@ -123,8 +117,7 @@ class Tag:
     """Paths, newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """The site in one of its languages."""
 
     code: str
@@ -238,8 +231,7 @@ class Directory(Protocol):
         """Return the digest of ``headline`` and of the article's date of roles."""
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True):
     """Everything that ``render.pages`` needs. It holds no body."""
 
     config: Config

@@ -5,14 +5,14 @@ URLs in views are paths from the site's root without a leading slash (``people/a
 write ``{{ x.html | fill }}``. Dates are ISO text; templates write ``{{ x.date | day }}``.
 """
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from annosite.model.article import Block, Heading, Passage
 
 
-@dataclass(frozen=True, slots=True)
-class NavLink:
+class NavLink(Struct, frozen=True):
     """A link of the navigation, a breadcrumb, a tag, a language, a feed."""
 
     title: str
@@ -25,8 +25,7 @@ class NavLink:
     """Key of the interface word to print where ``title`` is empty: ``people``, ``corrections`` …"""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What the page says of itself to browsers, machines and other sites."""
 
     title: str
@@ -64,8 +63,7 @@ class Head:
     """Whether the page belongs in the search index."""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(Struct, frozen=True):
     """The site as every page sees it."""
 
     title: str
@@ -96,8 +94,7 @@ class SiteView:
     """Which pages have a preview picture: ``articles``, ``all`` (single notes too), or none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """What the slots of the page's rich text are filled from (model/article.py says what a slot is)."""
 
     links: dict[str, str] = field(default_factory=dict)
@@ -106,8 +103,7 @@ class Fill:
     """Entity id → name, plain text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What a view function returns: all that a template gets, under these names."""
 
     site: SiteView
@@ -117,8 +113,7 @@ class Sheet:
     fill: Fill = field(default_factory=Fill)
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Struct, frozen=True):
     """Who wrote something: a linked person, an author of site.yaml, or a plain name."""
 
     name: str
@@ -127,8 +122,7 @@ class Author:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """A source as cited."""
 
     title: str
@@ -150,8 +144,7 @@ class SourceView:
     license: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EntityItem:
+class EntityItem(Struct, frozen=True):
     """An entity in a list or card."""
 
     id: str
@@ -183,8 +176,7 @@ class EntityItem:
     """Where it fell back to another language; else empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
+class CorrectionView(Struct, frozen=True):
     """A correction, on its article's page, in the log, on an entity's page."""
 
     id: str
@@ -212,8 +204,7 @@ class CorrectionView:
     article_url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteView:
+class NoteView(Struct, frozen=True):
     """A note."""
 
     id: str
@@ -251,8 +242,7 @@ class NoteView:
     article_url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pagination:
+class Pagination(Struct, frozen=True):
     """Which page of a list this is."""
 
     page: int = 1
@@ -263,8 +253,7 @@ class Pagination:
     links: tuple[NavLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleItem:
+class ArticleItem(Struct, frozen=True):
     """An article in a list."""
 
     title: str
@@ -285,8 +274,7 @@ class ArticleItem:
     image_alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """An article's page."""
 
     title: str
@@ -336,8 +324,7 @@ class ArticleView:
     unlisted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlainPageView:
+class PlainPageView(Struct, frozen=True):
     """About, corrections policy and the like."""
 
     title: str
@@ -347,8 +334,7 @@ class PlainPageView:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MentionGroup:
+class MentionGroup(Struct, frozen=True):
     """An article's mentions of the entity at hand."""
 
     article: ArticleItem
@@ -363,8 +349,7 @@ class MentionGroup:
     """For each passage its URL with fragment and, for browsers that know it, ``#:~:text=``."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoleView:
+class RoleView(Struct, frozen=True):
     """A role with its bar on the common time axis (``left`` and ``width`` in per mille)."""
 
     title: str
@@ -377,8 +362,7 @@ class RoleView:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True):
     """An entity mentioned beside the one at hand, with its place in the small picture (per mille)."""
 
     entity: EntityItem
@@ -387,8 +371,7 @@ class Neighbour:
     y: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class EntityView:
+class EntityView(Struct, frozen=True):
     """The page of a person, organization, place, event or term."""
 
     entity: EntityItem
@@ -436,8 +419,7 @@ class EntityView:
     fallback_language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """The home page and its further pages."""
 
     articles: tuple[ArticleItem, ...]
@@ -448,8 +430,7 @@ class HomeView:
     pagination: Pagination = field(default_factory=Pagination)
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixView:
+class MatrixView(Struct, frozen=True):
     """The picture of people against articles over time; ``cells``: (row, column, mentions)."""
 
     people: tuple[EntityItem, ...] = ()
@@ -457,8 +438,7 @@ class MatrixView:
     cells: tuple[tuple[int, int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EntityIndexView:
+class EntityIndexView(Struct, frozen=True):
     """The list of one type; the glossary for terms."""
 
     type: str
@@ -471,8 +451,7 @@ class EntityIndexView:
     pagination: Pagination = field(default_factory=Pagination)
 
 
-@dataclass(frozen=True, slots=True)
-class TagView:
+class TagView(Struct, frozen=True):
     """The articles of one tag."""
 
     tag: str
@@ -481,15 +460,13 @@ class TagView:
     pagination: Pagination = field(default_factory=Pagination)
 
 
-@dataclass(frozen=True, slots=True)
-class TagsView:
+class TagsView(Struct, frozen=True):
     """All tags with counts."""
 
     tags: tuple[NavLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionsView:
+class CorrectionsView(Struct, frozen=True):
     """The log of corrections, newest first, grouped by day."""
 
     days: tuple[tuple[str, tuple[CorrectionView, ...]], ...]
@@ -500,8 +477,7 @@ class CorrectionsView:
     feed_url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FactChecksView:
+class FactChecksView(Struct, frozen=True):
     """All fact-checks, newest first."""
 
     claims: tuple[NoteView, ...]
@@ -511,8 +487,7 @@ class FactChecksView:
     pagination: Pagination = field(default_factory=Pagination)
 
 
-@dataclass(frozen=True, slots=True)
-class CitedSource:
+class CitedSource(Struct, frozen=True):
     """A source of the bibliography and where it is cited."""
 
     source: SourceView
@@ -520,16 +495,14 @@ class CitedSource:
     cited: tuple[ArticleItem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesView:
+class SourcesView(Struct, frozen=True):
     """The site's bibliography."""
 
     sources: tuple[CitedSource, ...]
     pagination: Pagination = field(default_factory=Pagination)
 
 
-@dataclass(frozen=True, slots=True)
-class NotePageView:
+class NotePageView(Struct, frozen=True):
     """One note as a page of its own."""
 
     note: NoteView
@@ -539,16 +512,14 @@ class NotePageView:
     cite: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EmbedView:
+class EmbedView(Struct, frozen=True):
     """An article inside another site's frame."""
 
     article: ArticleView
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Struct, frozen=True):
     """The search page: works without script as a way to lists."""
 
     sections: tuple[NavLink, ...] = ()
@@ -556,15 +527,13 @@ class SearchView:
     letters: tuple[NavLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MissingView:
+class MissingView(Struct, frozen=True):
     """The 404 page; its links start at the site's root."""
 
     root: str
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectView:
+class RedirectView(Struct, frozen=True):
     """An old address."""
 
     url: str

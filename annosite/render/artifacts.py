@@ -1,9 +1,11 @@
 """Pages to files: each with a key that says what it will be, and a way to make its bytes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+from msgspec.structs import replace
 
 from annosite.base.digest import digest_bytes
 from annosite.model.catalogue import Catalogue, folders_above

@@ -1,8 +1,10 @@
 """Views to bytes: one page drawn from the values of its parts. What it takes can be sent to another process."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
+
+from msgspec.structs import replace
 
 from annosite.model.view import ArticleView, Head, NavLink, NotePageView, Sheet
 from annosite.render.cards import page_card

@@ -10,6 +10,7 @@ from datetime import datetime, time, tzinfo
 from xml.etree import ElementTree as ET
 
 import msgspec
+from msgspec import Struct
 
 from annosite.model.dates import first_day
 
@@ -26,8 +27,7 @@ class Writer:
     """Absolute; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One entry. URLs are absolute, times RFC 3339."""
 
     id: str
@@ -43,8 +43,7 @@ class Item:
     image: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A feed, whatever it is written as. URLs are absolute."""
 
     title: str

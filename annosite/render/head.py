@@ -1,7 +1,8 @@
 """What a page says of itself: built here for all kinds of pages."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from annosite.model.view import Fill, Head, NavLink, Sheet, SiteView
 from annosite.render.frame import At, Frame

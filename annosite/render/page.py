@@ -5,12 +5,12 @@ They find the page's tools in the template's context under ``page``; macros that
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from annosite.model.view import ArticleView, EmbedView
 from annosite.render.apparatus import apparatus, markers

@@ -5,9 +5,10 @@ entities and authors are kept by the site's directory; here they are only joined
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import cache, partial
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from annosite.base.digest import digest, digest_bytes
 from annosite.base.recent import Recent

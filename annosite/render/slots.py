@@ -4,9 +4,10 @@
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from markupsafe import Markup, escape
+from msgspec import Struct, field
 
 from annosite.base.urls import is_safe_url
 from annosite.model.article import SLOT_CLOSE, SLOT_OPEN
@@ -50,8 +51,7 @@ def relative(path: str, *, root: str = "", portable: bool = False) -> Relative:
     return Relative(path, root or "../" * depth or "./", portable)
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(Struct, frozen=True):
     """What the slots of one page become."""
 
     link: Callable[[str], str]

@@ -1,7 +1,5 @@
 """An article whose mentions a changed name may touch must be found, whatever marks stand in its file."""
 
-from dataclasses import replace
-
 import pytest
 from annosite.annotate.affected import Search, contains_any, forms, names_digest
 from annosite.annotate.mention import find_mentions
@@ -10,6 +8,7 @@ from annosite.model.content import Alias, EntityWords, Glossary, Role
 from hypothesis import given
 from hypothesis import strategies as st
 from mention_cases import glossary
+from msgspec.structs import replace
 
 PEOPLE = """
 people:

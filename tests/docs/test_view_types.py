@@ -1,7 +1,6 @@
 """docs/views.md is what the program makes of its own types, and leaves out none of them."""
 
 import re
-from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -10,12 +9,18 @@ from annosite.render.kinds import VIEWS
 from annosite.render.options import TYPES
 from annosite.render.page import FILTERS, FUNCTIONS
 from annosite.render.viewdocs import FROM_ARTICLE, INNER, TEMPLATES, markdown
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields
 
 REPOSITORY = Path(__file__).parents[2]
 PAGE = (REPOSITORY / "docs" / "views.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^### (\w+)\n(.*?)(?=^### |\Z)", PAGE, re.MULTILINE | re.DOTALL))
 SEEN = [
-    *(it for it in vars(view).values() if is_dataclass(it) and it.__module__ == view.__name__),
+    *(
+        it
+        for it in vars(view).values()
+        if isinstance(it, type) and issubclass(it, Struct) and it.__module__ == view.__name__
+    ),
     *(getattr(article, name) for name in FROM_ARTICLE),
 ]
 
@@ -36,7 +41,7 @@ def _with_default(type_: type) -> set[str]:
     return {
         field.name
         for field in fields(type_)
-        if field.default is not MISSING or field.default_factory is not MISSING
+        if field.default is not NODEFAULT or field.default_factory is not NODEFAULT
     }
 
 

@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +13,8 @@ from annosite.build import build
 from annosite.model.build import Build
 from annosite.model.config import Options
 from annosite.publish import Report, publish
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 CLOCK = datetime(2026, 3, 10, 12, tzinfo=UTC)
 OPTIONS = Options(clock=CLOCK, keep_going=True, base_url="https://example.org/sub/")
@@ -35,8 +36,7 @@ PEOPLE = {
 }
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(Struct, frozen=True):
     """One article of the site, as numbers that say which words it has."""
 
     title: int = 0
@@ -50,8 +50,7 @@ class Story:
     """Whether its notes file brings a person of its own."""
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True):
     """The whole site."""
 
     stories: Mapping[str, Story] = field(

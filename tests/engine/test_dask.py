@@ -8,10 +8,10 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sitework import OPTIONS, Site, Story, lay, make, tree
 
 pytest.importorskip("distributed")

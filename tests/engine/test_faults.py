@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from annosite.build import build
 from annosite.engine import annotating
 from annosite.engine.annotating import Context, Job
 from annosite.publish import publish
+from msgspec.structs import replace
 from sitework import OPTIONS, Site, Story, lay, make, tree
 
 MANY = replace(Site(), stories={f"s{n}": Story(n, (n % 8, (n + 1) % 8), tags=("ports",)) for n in range(12)})

@@ -4,13 +4,13 @@ import os
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from annosite import fresh
 from annosite.base.diagnostics import Diagnostic, Label
 from annosite.base.textfile import Place
+from msgspec.structs import replace
 from sitework import Site, lay, make
 
 RUN = {"drafts": False}

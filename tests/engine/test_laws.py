@@ -1,12 +1,12 @@
 """Whatever was edited, in whatever order: what an incremental build publishes is what a clean one publishes."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from sitework import OPTIONS, SENTENCES, Site, Story, clean_twin, differing, lay, make, told, tree
 
 names = st.sampled_from(["a", "b", "c", "d/index"])

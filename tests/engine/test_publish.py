@@ -1,13 +1,13 @@
 """What publishing refuses, keeps and says."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from annosite.base.outdir import OutputRefused
 from annosite.build import build
 from annosite.publish import clean, forget, publish
+from msgspec.structs import replace
 from sitework import OPTIONS, Site, lay, make, tree
 
 

@@ -4,11 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from annosite.base.manifest import read_manifest
+from msgspec.structs import replace
 from sitework import OPTIONS, Site, Story, lay, make, tree
 
 BUILD = """

@@ -1,6 +1,5 @@
 """Preview pictures: which pages have one, what is on it, and that its bytes depend on nothing else."""
 
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -9,6 +8,7 @@ from annosite.model.view import NotePageView, Sheet
 from annosite.render.cards import SIZE, can_draw, card_path, card_png, page_card
 from annosite.render.pages import pages
 from annosite.render.theme import load_theme
+from msgspec.structs import replace
 from sample_views import BRIEFING, FULL_HEAD, NOTES, SITE, VIEWS
 
 from site_models import CONFIG, article, make_site, note

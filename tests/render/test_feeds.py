@@ -1,7 +1,6 @@
 """Feeds as reader programs get them: valid, with full texts, and with notes whose links work."""
 
 import json
-from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,6 +13,7 @@ from annosite.render.feeds import Feed, Item, Writer, atom, json_feed, moment
 from annosite.render.outside import Outlet, Outside
 from annosite.render.theme import load_theme
 from lxml import etree
+from msgspec.structs import replace
 from sample_views import ARTICLE, BRIEFING, CORRECTIONS, LINKS, NAMES
 
 BASE = "https://example.org/explained/"

@@ -1,7 +1,6 @@
 """Structured data: what each kind of page says of itself to machines."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from annosite.model.config import Config, Publisher
@@ -9,6 +8,7 @@ from annosite.model.view import EntityIndexView, Fill, Head, HomeView, NavLink, 
 from annosite.render.frame import Frame
 from annosite.render.jsonld import structured_data
 from annosite.render.words import Words
+from msgspec.structs import replace
 from sample_views import ARTICLE, ENTITY, FULL_HEAD, ITEMS, LINKS, NAMES, NOTES, PLACE, SITE, VIEWS
 
 WORDS = Words("en", {"home": "Home", "verdict_mostly-true": "Mostly true"}, {})

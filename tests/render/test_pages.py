@@ -1,7 +1,5 @@
 """Keys of pages: the same key, the same page; and an edit changes the keys of what shows it, of nothing else."""
 
-from dataclasses import replace
-
 import pytest
 from annosite.model.config import Language, Permalinks, ThemeChoice
 from annosite.model.content import Citation, EntityWords, Role, Source
@@ -13,6 +11,7 @@ from annosite.render.pages import pages
 from annosite.render.theme import load_theme
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from site_models import article, correction, entity, make_site, note, person, plain_page
 

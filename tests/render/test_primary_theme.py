@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from dataclasses import replace
 from datetime import UTC, datetime
 from inspect import signature
 from itertools import pairwise
@@ -17,6 +16,7 @@ from annosite.render.artifacts import each_file
 from annosite.render.theme import Theme, load_theme
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
+from msgspec.structs import replace
 from test_content import CONTENT, ids, led_to, targets
 
 FOLDER = Path(__file__).parents[2] / "themes" / "primary"

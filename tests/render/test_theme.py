@@ -1,7 +1,6 @@
 """Where a theme is sought, what it inherits, and what is said when it is broken."""
 
 import pickle
-from dataclasses import replace
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from annosite.model.config import ThemeChoice
 from annosite.render import themefiles
 from annosite.render.failure import TemplateFailure
 from annosite.render.theme import Theme, load_theme
+from msgspec.structs import replace
 
 SHIPPED = Path(__file__).parents[2] / "themes" / "default"
 

@@ -2,7 +2,6 @@
 
 import gzip
 import re
-from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +13,8 @@ import sample_views as sample
 from annosite.model.config import ThemeChoice
 from annosite.model.view import ArticleView
 from annosite.render.theme import load_theme
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 FOLDER = Path(__file__).parents[2] / "themes" / "default"
 TEMPLATES = sorted((FOLDER / "templates").glob("*.html"))
@@ -57,7 +58,7 @@ def draw(key: str, head: Any = None, view: Any = None, language: str = "en", **s
 
 def poisoned(value: Any, poison: str, owner: str = "", name: str = "") -> Any:
     """The view with every text that a contributor may write replaced by poison."""
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         changes = {
             field.name: poisoned(getattr(value, field.name), poison, type(value).__name__, field.name)
             for field in fields(value)

@@ -1,12 +1,11 @@
 """One row of the table of codes."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from annosite.base.diagnostics import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A kind of problem: its stable name and what ``annosite explain`` says of it."""
 
     id: str

@@ -1,7 +1,8 @@
 """Which pages have a preview picture of their own."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from annosite.model.page import Page
 from annosite.render.cards import can_draw, card_path

@@ -1,7 +1,8 @@
 """Pages of entities, and the lists of each type."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from annosite.base.digest import digest
 from annosite.model.article import EntityRow, Passage

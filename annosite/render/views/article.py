@@ -1,8 +1,9 @@
 """An article's page, and the same for other sites' frames."""
 
-from dataclasses import replace
 from html import escape
 from urllib.parse import quote
+
+from msgspec.structs import replace
 
 from annosite.model.article import Body, Card
 from annosite.model.view import (

@@ -1,7 +1,8 @@
 """Sources as views show them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from annosite.model.content import Citation, Source
 from annosite.model.view import Author, SourceView

@@ -1,8 +1,9 @@
 """Pages that serve the way, not the reading: search, not found, moved."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from annosite.model.view import MissingView, NavLink, RedirectView, SearchView, Sheet
 from annosite.render.frame import At, Frame

@@ -1,7 +1,8 @@
 """Roles as bars on a common axis of time, in per mille of its length."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from annosite.model.dates import first_day, last_day
 from annosite.model.view import RoleView
