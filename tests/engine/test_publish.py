@@ -120,7 +120,7 @@ def test_what_was_said_of_unchanged_articles_is_said_again(tmp_path: Path) -> No
 def test_a_plugin_extends_the_pipeline(tmp_path: Path) -> None:
     lay(tmp_path, Site())
     (tmp_path / "site_plugin_for_test.py").write_text(
-        "from dataclasses import replace\n"
+        "from msgspec.structs import replace\n"
         "from annosite.base.diagnostics import Diagnostic\n"
         "from annosite.model.page import Artifact\n\n"
         "def shout(article):\n    return replace(article, card=replace(article.card, title=article.card.title.upper()))\n\n"
