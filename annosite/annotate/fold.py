@@ -35,6 +35,8 @@ _SHORT = 400
 _runs = re.compile(f"[ {_GONE}]{{2,}}|{_GONE}")
 _spaces = re.compile("  +")
 """The same where nothing is to go: found at the speed of a search for words."""
+_uneven = re.compile(r"[\n\t\r\v\f]|  ")
+"""What is folded in ASCII."""
 _clusters = regex.compile(r"\X")
 
 
@@ -72,6 +74,8 @@ def fold(text: str) -> Folded:
 
 def fold_words(text: str) -> str:
     """Return a quote folded, without white space at its ends."""
+    if text.isascii() and not _uneven.search(text):
+        return text.strip(" ")
     return fold(text).text.strip(" ")
 
 

@@ -13,21 +13,21 @@ from annosite.annotate.stream import Hold, Release, Run, Stream
 from annosite.model.article import slot
 from annosite.model.prose import Unit
 
-_SIGNS = r"*_`\[\]<>&\\~|"
+_SIGNS = r"*_`\[\]<>&\\~|\r\x00"
 _WORDS = rf"[^{_SIGNS}]+"
 
-_block = re.compile(r"^(?:[ \t]|[-+=#]|\d+[.)])|[ \t]$|[\r\x00]|!\[", re.MULTILINE)
-"""What may begin another block than a paragraph, break a line hard, or be a picture."""
+_other_block = re.compile(r"[-+=#]|\d+[.)]").match
+"""What may begin another block than a paragraph, besides signs that are no words anyway."""
 _blank = re.compile(r"\n\n+")
 _piece = re.compile(
     rf"(?P<text>{_WORDS})"
     # Emphasis with a letter behind its first sign and white space or the like before it can only open; nothing is open
     # before it, for every piece is closed; its last sign, between words and what ends them, can only close it.
     rf"|(?<![^ \n(])(?P<mark>\*\*?)(?=[^\W_])(?P<words>[^{_SIGNS}]*[^{_SIGNS}\s])(?P=mark)(?=[ \n.,;:)]|\Z)"
-    rf"|\[(?P<label>(?!\^){_WORDS})\]\((?P<href>"
+    rf"|(?<!!)\[(?P<label>(?!\^){_WORDS})\]\((?P<href>"
     r"https?://(?:[a-z0-9]+[.]){1,4}[a-z]{2,20}(?:/[A-Za-z0-9/._?=-]*)?"
     r"|(?:[.][.]?/)*[A-Za-z0-9][A-Za-z0-9/._-]*)\)"
-    r"|\[\[(?P<id>[a-z0-9-]+)(?:\|(?P<name>[^\n" + _SIGNS + r"]+))?\]\]"
+    r"|(?<!!)\[\[(?P<id>[a-z0-9-]+)(?:\|(?P<name>[^\n" + _SIGNS + r"]+))?\]\]"
 )
 
 
@@ -36,8 +36,6 @@ def read_simple(markdown: str, path: str, line: int) -> tuple[str, Stream] | Non
 
     ``path``: the file whose folder its links start from; ``line``: that on which it begins.
     """
-    if _block.search(markdown):
-        return None
     stream = Stream()
     parts: list[str] = []
     at = 0
@@ -69,8 +67,9 @@ def _paragraphs(markdown: str) -> Iterator[tuple[int, str]]:
 
 def _pieces(paragraph: str) -> Sequence["re.Match[str]"] | None:
     """Return what a paragraph is made of; None where some of it is not simple."""
-    if paragraph.strip() != paragraph:
-        return None
+    for each in paragraph.split("\n"):
+        if not each or _other_block(each) or each[0].isspace() or each[-1].isspace():
+            return None
     pieces = []
     at, stop, match = 0, len(paragraph), _piece.match
     while at < stop:
