@@ -254,6 +254,8 @@ class _Drawing:
 
 def _block(html: str, drawer: Drawer, seen: set[str], boxes: Iterable[str] = ()) -> Block:
     """Return a block with the cards of the markers that were drawn since the last one, each card once."""
+    if not drawer.drawn:
+        return Block(html, boxes=tuple(boxes))
     cards = tuple(dict.fromkeys(key for key in drawer.drawn if key not in seen))
     drawer.drawn.clear()
     seen.update(cards)

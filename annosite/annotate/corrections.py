@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from annosite.annotate.draft import Draft
 from annosite.annotate.linking import Linked
-from annosite.annotate.mark import Drawer
-from annosite.annotate.marks import Marks
+from annosite.annotate.mark import draw_unmarked
 from annosite.annotate.overlay import Drawn, Overlay
 from annosite.annotate.place import PlacedCorrection
 from annosite.annotate.sentence import Sentences
@@ -54,7 +53,7 @@ def correction_texts(
             id=each.id,
             letter=over.letters.get(each.id, ""),
             kind=correction.kind,
-            reason=Drawer(reason.text, Marks()).draw(reason.stream.ops),
+            reason=draw_unmarked(reason.text, reason.stream.ops),
             quote=quote,
             replacement=correction.replacement,
             struck=" ".join(drawn[0].struck.split()) if drawn else "",

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from annosite.annotate.markdown import MAX_NOTE, parser, too_deep
 from annosite.annotate.reader import Reader
+from annosite.annotate.simple import read_simple
 from annosite.annotate.stream import Run, Stream
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import Place
@@ -52,6 +53,10 @@ def draft(
         return Draft()
     if not _markup.search(markdown):
         return _plain(markdown)
+    simple = read_simple(markdown, path, place.line if place else 1)
+    if simple is not None:
+        text, stream = simple
+        return Draft(text, stream, _references(stream, place))
     tokens = parser(entities=True).parse(markdown)
     if too_deep(tokens) is not None:
         message = "lists and quotes stand inside each other more than 100 levels deep"
@@ -60,8 +65,11 @@ def draft(
         _name_page(tokens, basename(page))
     reader = Reader(path, place.line if place else 1, ids=False)
     reader.read(tokens)
-    references = tuple(Reference(kind, target, place) for kind, target, _ in reader.stream.references)
-    return Draft("".join(reader.text), reader.stream, references)
+    return Draft("".join(reader.text), reader.stream, _references(reader.stream, place))
+
+
+def _references(stream: Stream, place: Place | None) -> tuple[Reference, ...]:
+    return tuple(Reference(kind, target, place) for kind, target, _ in stream.references)
 
 
 def _name_page(tokens: Sequence[Token], name: str) -> None:

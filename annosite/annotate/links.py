@@ -7,6 +7,7 @@ import re
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
+from annosite.annotate.stream import escape
 from annosite.base.urls import is_safe_url
 from annosite.model.article import slot
 
@@ -58,3 +59,26 @@ def asset_target(address: str, path: str) -> str:
 def link_slot(target: str) -> str:
     """Return the slot of a target."""
     return slot("link", target)
+
+
+def href_attribute(href: str, path: str, line: int, references: list[tuple[str, str, int]]) -> str:
+    """Return the ``href`` attribute of a link in the file at ``path``; what it refers to is added to ``references``."""
+    target = link_target(href, path)
+    if target:
+        references.append(("link", target, line))
+        return f' href="{link_slot(target)}"'
+    if href.startswith("#"):
+        references.append(("link", href, line))
+    elif href.startswith(("http://", "https://")):
+        references.append(("url", href, line))
+    return f' href="{escape(href)}"'
+
+
+def entity_words(id_: str) -> str:
+    """Return what stands in the text for ``[[id]]``: the name is the renderer's to say."""
+    return id_.replace("-", " ").title()
+
+
+def entity_tag(id_: str) -> str:
+    """Return the opening tag of a link to an entity."""
+    return f'<a class="mention" data-entity="{id_}" href="{link_slot("entity:" + id_)}">'

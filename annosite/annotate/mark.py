@@ -249,6 +249,19 @@ class Drawer:
                 self._link = item if what else None
 
 
+def draw_unmarked(text: str, ops: Iterable[Op]) -> str:
+    """Return the HTML of a stream over which nothing is drawn."""
+    out: list[str] = []
+    for op in ops:
+        if isinstance(op, str):
+            out.append(op)
+        elif isinstance(op, Run):
+            out.append(op.whole or escape(text[op.start : op.end]))
+        elif not isinstance(op, FootnoteRef):
+            out.append(op.html)
+    return "".join(out)
+
+
 def edit_tag(name: str, date: str) -> str:
     """Return the opening tag of ``del`` or ``ins``, with what screen readers say for it."""
     when = f' datetime="{date}"' if date else ""

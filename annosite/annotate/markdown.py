@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_def, footnote_ref
@@ -22,6 +24,11 @@ MAX_ARTICLE = 2_000_000
 """Code points of an article or page."""
 
 _entity_link = re.compile(r"\[\[([a-z0-9-]+)(?:\|([^\[\]\n]+))?\]\]")
+_inline_sign = re.compile(r"[*_`\[<&\\~]")
+_broken = re.compile(r"[ \t]\n|\n[ \t]")
+"""No rule that is on begins with another sign: what has none of these and no ``_broken`` line is words and soft breaks."""
+_OPENINGS = frozenset("\"'“‘«(")
+"""With letters: signs that begin no other block than a paragraph, and end none."""
 _CONTAINERS = frozenset(
     ("blockquote_open", "bullet_list_open", "ordered_list_open", "list_item_open", "footnote_reference_open")
 )
@@ -38,6 +45,9 @@ def parser(*, html: bool = False, footnotes: bool = False, entities: bool = Fals
     md.enable(["table", "strikethrough"])
     if not html:
         md.disable(["html_block", "html_inline"])
+    md.block.ruler.before("table", "plain_paragraph", _plain_paragraph)
+    md.core.ruler.at("normalize", _normalize)
+    md.core.ruler.at("inline", _inlines)
     md.validateLink = is_allowed  # type: ignore[method-assign]
     if footnotes:
         md.block.ruler.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
@@ -68,3 +78,55 @@ def _entity_link_rule(state: StateInline, silent: bool) -> bool:
         token.content = (match[2] or "").strip()
     state.pos = match.end()
     return True
+
+
+def _plain_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a paragraph whose lines no other rule could want, without asking each of them about each line."""
+    if state.level or silent:
+        return False
+    source, begins, line = state.src, state.bMarks, start
+    while line < end and not state.isEmpty(line):
+        first = source[begins[line]]
+        if not first.isalpha() and first not in _OPENINGS:
+            return False
+        line += 1
+    content = source[begins[start] : state.eMarks[line - 1]]
+    if content[-1].isspace():
+        return False
+    state.line = line
+    lines = [start, line]
+    state.tokens += (
+        Token("paragraph_open", "p", 1, map=lines, block=True),
+        Token("inline", "", 0, map=lines, level=1, content=content, block=True),
+        Token("paragraph_close", "p", -1, block=True),
+    )
+    return True
+
+
+def _normalize(state: StateCore) -> None:
+    """Make all line ends line feeds; there are hardly ever others."""
+    if "\r" in state.src:
+        state.src = state.src.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in state.src:
+        state.src = state.src.replace("\0", "\ufffd")
+
+
+def _inlines(state: StateCore) -> None:
+    """Read the inlines of all blocks; most are words and nothing else."""
+    for token in state.tokens:
+        if token.type == "inline":
+            content = token.content
+            if _inline_sign.search(content) or ("\n" in content and _broken.search(content)):
+                token.children = state.md.inline.parse(content, state.md, state.env, [])
+            else:
+                token.children = _words(content)
+
+
+def _words(content: str) -> list[Token]:
+    children = []
+    for number, line in enumerate(content.split("\n")):
+        if number:
+            children.append(Token("softbreak", "br", 0))
+        if line:
+            children.append(Token("text", "", 0, content=line))
+    return children

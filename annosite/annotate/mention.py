@@ -203,7 +203,7 @@ def _surnames(candidate: Candidate) -> Iterator[str]:
 def _is_in_full(candidate: Candidate) -> bool:
     """Return whether a form has several words, so that the surname alone counts after it."""
     text = candidate.form.text
-    if UNSPACED.fullmatch(text):
+    if not text.isascii() and UNSPACED.fullmatch(text):
         bare = min((len(form.text) for form in candidate.record.forms if form.kind == "surname"), default=0)
         return len(text) > max(bare, 1)
     return " " in text

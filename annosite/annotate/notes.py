@@ -7,7 +7,7 @@ from typing import Literal
 from annosite.annotate.anchor import Finder, Range
 from annosite.annotate.draft import Draft
 from annosite.annotate.fold import fold, fold_words
-from annosite.annotate.mark import Drawer
+from annosite.annotate.mark import Drawer, draw_unmarked
 from annosite.annotate.marks import Link, Marks
 from annosite.annotate.number import in_order
 from annosite.annotate.overlay import Overlay, ins, overlay
@@ -116,11 +116,11 @@ def note_text(
 ) -> NoteText:
     """Return a note as published."""
     note = placed.note
-    html = ""
-    if draft.stream.ops:
-        marks = Marks(links=list(links))
-        if edits.over is not None and edits.over.changes:
-            marks.changes = edits.over.changes
+    changes = edits.over.changes if edits.over is not None else []
+    if not links and not changes:
+        html = draw_unmarked(draft.text, draft.stream.ops)
+    else:
+        marks = Marks(links=list(links), changes=changes)
         # No ids: a note stands on its page more than once; a correction of it is reached in the list of corrections.
         html = Drawer(draft.text, marks, ids=False).draw(draft.stream.ops)
     display: Display = "unplaced" if placed.unplaced else note.display

@@ -31,6 +31,7 @@ class Drawn:
 class Overlay:
     """The corrections of one text."""
 
+    corrected: Corrected
     places: dict[str, list[Drawn]] = field(default_factory=dict)
     """By correction id, in reading order; only of those that are drawn."""
     letters: dict[str, str] = field(default_factory=dict)
@@ -40,7 +41,6 @@ class Overlay:
     markers: list[Marker] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     """All of them, sorted by place."""
-    corrected: Corrected = field(default_factory=lambda: Corrected("", ()))
     replacing: list[Change] = field(default_factory=list)
     """The change of each entry of ``corrected.changes``."""
     problems: list[Diagnostic] = field(default_factory=list)
@@ -48,7 +48,7 @@ class Overlay:
 
 def overlay(placed: Sequence[PlacedCorrection], prose: Prose, *, lettered: bool = True) -> Overlay:
     """Return the corrections as drawn over ``prose``; those that cannot be drawn are set to ``unplaced``."""
-    out = Overlay()
+    out = Overlay(Corrected(prose.text, ()))
     out.superseded_by = _superseded(placed, out.problems)
     candidates = [each for each in placed if each.ranges and each.id not in out.superseded_by]
     claimed: list[tuple[int, int, PlacedCorrection]] = []

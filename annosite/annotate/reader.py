@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from annosite.annotate.cleaning import block_cleaner, kept_tags
 from annosite.annotate.highlight import highlight
 from annosite.annotate.ids import heading_id
-from annosite.annotate.links import asset_target, link_slot, link_target
+from annosite.annotate.links import asset_target, entity_tag, entity_words, href_attribute, link_slot
 from annosite.annotate.stream import FootnoteRef, Hold, Release, Run, Stream, escape
 from annosite.annotate.tokens import alt_text, apart, attributes, lone_image, top_level
 from annosite.model.article import Heading, slot
@@ -273,17 +273,16 @@ class Reader:
         return start
 
     def _entity(self, token: Token, line: int) -> None:
-        """Read ``[[id]]`` or ``[[id|words]]``. A name is the renderer's to say: in the text the id's words stand for it."""
+        """Read ``[[id]]`` or ``[[id|words]]``."""
         id_ = token.meta["id"]
         ops = self.stream.ops
         begin = self.length
-        self._add(token.content or id_.replace("-", " ").title())
+        self._add(token.content or entity_words(id_))
         span = (begin, self.length)
         self.stream.links.append(span)
         self.stream.entities.append((*span, id_))
         self.stream.references.append(("entity", id_, line))
-        href = link_slot("entity:" + id_)
-        ops.append(Hold(f'<a class="mention" data-entity="{id_}" href="{href}">'))
+        ops.append(Hold(entity_tag(id_)))
         ops.append(Run(*span) if token.content else slot("name", id_))
         ops.append(Release("</a>"))
 
@@ -293,19 +292,9 @@ class Reader:
         return start
 
     def _href(self, token: Token, line: int) -> str:
-        href = str(token.attrs.get("href", ""))
-        target = link_target(href, self._path)
-        if target:
-            self.stream.references.append(("link", target, line))
-            href = link_slot(target)
-        else:
-            if href.startswith("#"):
-                self.stream.references.append(("link", href, line))
-            elif href.startswith(("http://", "https://")):
-                self.stream.references.append(("url", href, line))
-            href = escape(href)
+        href = href_attribute(str(token.attrs.get("href", "")), self._path, line, self.stream.references)
         title = token.attrs.get("title")
-        return f' href="{href}"' + (f' title="{escape(str(title))}"' if title else "")
+        return href + (f' title="{escape(str(title))}"' if title else "")
 
     def _image(self, token: Token, line: int, *, titled: bool = True) -> str:
         src = str(token.attrs.get("src", ""))

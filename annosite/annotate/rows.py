@@ -3,8 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from msgspec.structs import replace
-
 from annosite.annotate.draft import Draft
 from annosite.annotate.linking import Linked
 from annosite.annotate.overlay import Overlay
@@ -98,9 +96,11 @@ def rows(
     for correction in corrections:
         for entity in correction.entities:
             mended.setdefault(entity, []).append(correction)
+    signs = {f"note:{note.id}": str(note.number or "") for note in notes}
+    signs |= {f"correction:{each.id}": each.letter for each in corrections}
     out = []
     for entity in sorted({*found, *count, *about, *spoke, *mended}):
-        row = EntityRow(
+        facts = (
             entity,
             count.get(entity, 0),
             first.get(entity, ""),
@@ -109,23 +109,19 @@ def rows(
             tuple(correction.id for correction in mended.get(entity, ())),
         )
         seen = digest(
-            row,
+            EntityRow(*facts),
             found.get(entity, ()),
             about.get(entity, ()),
             spoke.get(entity, ()),
             mended.get(entity, ()),
-            _beside(found.get(entity, ()), notes, corrections),
+            _beside(found.get(entity, ()), signs),
         )
-        out.append(replace(row, digest=seen))
+        out.append(EntityRow(*facts, seen))
     return tuple(out)
 
 
-def _beside(
-    found: Sequence[Passage], notes: Sequence[NoteText], corrections: Sequence[CorrectionText]
-) -> tuple[tuple[str, str], ...]:
+def _beside(found: Sequence[Passage], signs: dict[str, str]) -> tuple[tuple[str, str], ...]:
     """Return the numbers and letters that passages show."""
-    signs = {f"note:{note.id}": str(note.number or "") for note in notes}
-    signs |= {f"correction:{each.id}": each.letter for each in corrections}
     wanted = {f"note:{passage.note}" for passage in found} | {f"correction:{p.correction}" for p in found}
     return tuple((key, signs[key]) for key in sorted(wanted & signs.keys()))
 

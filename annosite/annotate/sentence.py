@@ -20,7 +20,10 @@ _ABBREVIATIONS = frozenset(
     zzgl
     """.split()  # noqa: SIM905 - a table of words reads better as one
 )
-_stop = re.compile(r"[.!?…]+[)\]}\"'”’»]*\s+|[。！？｡]+[」』）”’]*")  # noqa: RUF001
+# One set for the first character, so that the search for it is fast; which of the two it is, is asked behind it.
+_stop = re.compile(
+    r"[.!?…。！？｡](?:(?<=[.!?…])[.!?…]*[)\]}\"'”’»]*\s+|(?<=[。！？｡])[。！？｡]*[」』）”’]*)"  # noqa: RUF001
+)
 _OPENING = "([{\"'“‘«¿¡—–-"
 
 

@@ -1,5 +1,6 @@
 """Ranges as they are published: with their words, and the words around them."""
 
+import re
 from collections.abc import Iterable
 
 from annosite.annotate.anchor import Range
@@ -8,6 +9,7 @@ from annosite.model.prose import Prose
 
 _AROUND = 32
 """Code points of prefix and suffix."""
+_space = re.compile(r"\s")
 
 
 def spots(prose: Prose, ranges: Iterable[Range]) -> tuple[Spot, ...]:
@@ -37,4 +39,5 @@ def _spot(prose: Prose, found: Range) -> Spot:
 
 
 def _first_space(text: str) -> int:
-    return next((index for index, char in enumerate(text) if char.isspace()), len(text))
+    found = _space.search(text)
+    return found.start() if found else len(text)

@@ -25,6 +25,10 @@ FLUSH = 256
 HISTORY = 2
 """Entries kept for one name: the newest, and for those who switch to and fro (``--drafts``) the one before."""
 
+SMALL = 4096
+"""Bytes up to which a value is stored as it is: to compress it would cost more time than it spares space."""
+_BARE = b"\0"
+"""Begins what is not compressed; what is begins otherwise."""
 _OF_NAME = "SELECT id FROM entry WHERE bucket = ? AND name = ?"
 Parts = Mapping[str, str]
 _encode = msgspec.msgpack.encode
@@ -32,12 +36,12 @@ _encode = msgspec.msgpack.encode
 
 def pack(data: bytes) -> bytes:
     """Return ``data`` as it is stored; workers do this, so that the one who writes need not."""
-    return zlib.compress(data, 1)
+    return zlib.compress(data, 1) if len(data) > SMALL else _BARE + data
 
 
 def unpack(data: bytes) -> bytes:
     """Return what was packed."""
-    return zlib.decompress(data)
+    return data[1:] if data.startswith(_BARE) else zlib.decompress(data)
 
 
 def key_of(parts: Parts) -> str:

@@ -222,8 +222,16 @@ class _Builder:
                 if node.flow and before and self.is_bare(key, value):
                     bare.append((before, key))
                 else:
-                    before = key.value
-                    self.add(node, key, value)
+                    name = before = key.value
+                    if (
+                        value is None
+                        or name in node.pairs
+                        or name in node.refused
+                        or (name == "<<" and not key.style)
+                    ):
+                        self.refuse(node, key)
+                    else:
+                        node.pairs[name] = (key, value)
             elif key is not None:
                 node.refused.add("")
                 self.note(yamlrefused.odd_key(self.file, key.start, key.end))
@@ -233,7 +241,8 @@ class _Builder:
             self.commas(node, bare)
         return node
 
-    def add(self, node: Mapping, key: Scalar, value: Node | None) -> None:
+    def refuse(self, node: Mapping, key: Scalar) -> None:
+        """Note what is wrong with a key that cannot be added; of its value, if that is wrong, it is noted already."""
         name = key.value
         if name == "<<" and not key.style:
             node.refused.add(name)
@@ -243,10 +252,8 @@ class _Builder:
             if name in node.pairs:
                 first = node.pairs[name][0]
                 self.note(yamlrefused.duplicate_key(self.file, name, (key.start, key.end), first.start))
-        elif value is None:
-            node.refused.add(name)
         else:
-            node.pairs[name] = (key, value)
+            node.refused.add(name)
 
     def is_bare(self, key: Scalar, value: Node | None) -> bool:
         """Whether a key within ``{}`` has no colon: a comma cut it off the value before it."""

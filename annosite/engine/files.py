@@ -9,8 +9,11 @@ from annosite.base.digest import digest_bytes
 from annosite.base.fingerprints import Seen, load_seen, save_seen
 from annosite.base.memo import Memo
 from annosite.base.textfile import TextFile
-from annosite.load.read import read
+from annosite.load.read import decode, read, read_bytes
 from annosite.model.content import FileInfo, Listing
+
+PEEKED = 32_000_000
+"""Bytes of files that were looked at and not yet read: kept, so that they need not be opened twice."""
 
 
 class Files:
@@ -24,6 +27,9 @@ class Files:
         self._infos = {info.path: info for info in listing.files}
         self._known = load_seen(memo)
         self._fresh: dict[str, Seen] = {}
+        self._marks: dict[str, int] = {}
+        self._peeked: dict[str, bytes] = {}
+        self._room = PEEKED
 
     def seen(self, path: str) -> Seen | None:
         """Return what is known of a file without opening it; None: it has to be read."""
@@ -35,17 +41,33 @@ class Files:
             return known
         return None
 
-    def text(self, path: str, mark: int = 0) -> Checked[TextFile | None]:
+    def text(self, path: str) -> Checked[TextFile | None]:
         """Read a text; from now on its digest is known."""
-        found = read(self.root, path)
+        data = self._peeked.pop(path, None)
+        if data is None:
+            found = read(self.root, path)
+        else:
+            self._room += len(data)
+            found = decode(path, data)
         if found.value is not None:
-            self._note(self._infos[path], digest_bytes(found.value.text.encode()), mark)
+            self._note(self._infos[path], digest_bytes(found.value.text.encode()))
         return found
 
+    def peek(self, path: str) -> bytes:
+        """Return a text's bytes unchecked, for a look at what it may be about; empty where it cannot be read."""
+        data, _ = read_bytes(self.root, path)
+        if data is None:
+            return b""
+        if len(data) <= self._room:
+            self._room -= len(data)
+            self._peeked[path] = data
+        return data
+
     def mark(self, path: str, mark: int) -> None:
-        """Remember something about the content of a text that was read in this run."""
+        """Remember something about the content of a text, once it is read in this run."""
+        self._marks[path] = mark
         if path in self._fresh:
-            self._note(self._infos[path], self._fresh[path].digest, mark)
+            self._note(self._infos[path], self._fresh[path].digest)
 
     def data_digest(self, path: str) -> str:
         """Return the digest of a file's bytes."""
@@ -53,7 +75,7 @@ class Files:
         if seen is None:
             with (self.root / path).open("rb") as file:
                 found = file_digest(file, lambda: blake2b(digest_size=16)).hexdigest()
-            self._note(self._infos[path], found, 0)
+            self._note(self._infos[path], found)
             seen = self._fresh[path]
         return seen.digest
 
@@ -67,5 +89,7 @@ class Files:
             known = {path: seen for path, seen in self._known.items() if path in self._infos}
             save_seen(self._memo, known | self._fresh, self._listed)
 
-    def _note(self, info: FileInfo, digest: str, mark: int) -> None:
-        self._fresh[info.path] = Seen(info.size, info.mtime_ns, info.ctime_ns, info.inode, digest, mark)
+    def _note(self, info: FileInfo, digest: str) -> None:
+        self._fresh[info.path] = Seen(
+            info.size, info.mtime_ns, info.ctime_ns, info.inode, digest, self._marks.get(info.path, 0)
+        )

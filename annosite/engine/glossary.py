@@ -81,11 +81,11 @@ class GlossaryRound:
         seen = self._files.seen(path)
         if seen is not None and seen.mark:
             return seen.mark != NONE
-        text = self._files.text(path).value
-        if text is None:
+        data = self._files.peek(path)
+        if not data:
             return False
-        timed = TIMED if "embargo" in text.text else SOME
-        mark = timed if "entities" in text.text else NONE
+        timed = TIMED if b"embargo" in data else SOME
+        mark = timed if b"entities" in data else NONE
         self._files.mark(path, mark)
         return mark != NONE
 

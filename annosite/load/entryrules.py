@@ -46,7 +46,7 @@ def _note(note: Note, node: Mapping, file: TextFile, config: Config) -> Iterator
         kinds = list(config.note_kinds)
         message = f"`{note.kind}` is not a kind of note: it must be {one_of(kinds)}"
         yield problem("bad-choice", message, _value(file, node, "kind"), *did_you_mean(note.kind, kinds))
-    verdicts = [verdict.id for verdict in config.verdicts]
+    verdicts = [verdict.id for verdict in config.verdicts] if note.verdict else []
     if note.verdict and note.verdict not in verdicts:
         message = f"`{note.verdict}` is not a verdict of this site: it must be {one_of(verdicts)}"
         yield problem(

@@ -14,18 +14,24 @@ BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 
 def hidden_characters(audit: ArticleAudit) -> Iterator[Diagnostic]:
     """Yield a problem for each line of the article, and each text of its notes, that holds a bidi control."""
-    for number, line in enumerate(audit.file.markdown.split("\n")):
-        found = BIDI_CONTROLS.intersection(line)
+    markdown = audit.file.markdown
+    for number, line in enumerate(markdown.split("\n") if _hidden(markdown) else ()):
+        found = _hidden(line)
         if found:
             yield _problem(found, Place(audit.file.path, audit.file.first_line + number, 0, _visible(line)))
     for note in audit.sidecar.notes:
-        found = BIDI_CONTROLS.intersection(note.text + note.title + note.claim)
+        found = _hidden(note.text + note.title + note.claim)
         if found:
             yield _problem(found, note.text_place or note.place)
     for correction in audit.sidecar.corrections:
-        found = BIDI_CONTROLS.intersection(correction.reason + (correction.replacement or ""))
+        found = _hidden(correction.reason + (correction.replacement or ""))
         if found:
             yield _problem(found, correction.reason_place or correction.place)
+
+
+def _hidden(text: str) -> frozenset[str]:
+    """Return the bidi controls in ``text``; most texts are ASCII, which is known without reading them."""
+    return frozenset() if text.isascii() else frozenset(filter(text.__contains__, BIDI_CONTROLS))
 
 
 def _visible(line: str) -> str:

@@ -24,13 +24,15 @@ KINDS: dict[str, Any] = {
 
 @cache
 def adapter(kind: str) -> TypeAdapter[Any]:
-    """Return the validator of one kind of file; building one takes milliseconds, so each is built once."""
+    """Return the validator of one kind of file; building one takes milliseconds, so each is built once, when it is needed."""
     return TypeAdapter(KINDS[kind])
 
 
 def json_schema(kind: str) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of ``site``, ``article``, ``page``, ``sidecar``, ``entities``, ``overlay`` or ``sources``."""
-    schema = adapter(kind).json_schema(by_alias=True)
+    from annosite.load.schema.docs import described  # noqa: PLC0415 - only one command shows it
+
+    schema = described(adapter(kind).json_schema(by_alias=True), KINDS[kind])
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 

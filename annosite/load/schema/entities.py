@@ -155,7 +155,7 @@ class CustomFields(EntityFields):
 class EntitiesFields(BaseModel):
     """People, organizations, places, events and terms, by id; and the site's own types."""
 
-    model_config = ConfigDict(extra="allow", use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="allow", defer_build=True)
     __pydantic_extra__: dict[str, dict[Key, CustomFields]] = Field(init=False)
 
     people: dict[Key, PersonFields] | None = None

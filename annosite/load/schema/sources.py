@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field, RootModel
+from pydantic import ConfigDict, Field, RootModel
 
 from annosite.load.schema.types import (
     BY_KIND,
@@ -88,3 +88,5 @@ Uses = Annotated[
 
 class SourcesFile(RootModel[dict[Key, SourceFields]]):
     """The bibliography of the site: id → source."""
+
+    model_config = ConfigDict(defer_build=True)

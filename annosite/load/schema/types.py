@@ -27,7 +27,7 @@ SCALAR = ["string", "number", "boolean"]
 class Written(BaseModel):
     """Base of all mappings: what may be written, nothing else."""
 
-    model_config = ConfigDict(extra="forbid", strict=False, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", strict=False, defer_build=True)
 
 
 def kind_of(value: Any) -> str:
