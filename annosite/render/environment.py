@@ -1,6 +1,7 @@
 """The Jinja environment: every template escaped, every undefined value an error."""
 
 from collections.abc import Mapping, MutableMapping, Sequence
+from functools import cached_property
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +11,7 @@ from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, Temp
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
+from annosite.base.digest import digest
 from annosite.render.page import FILTERS, FUNCTIONS
 
 PARENT = "!parent/"
@@ -30,6 +32,16 @@ class Chain:
             if name in self._templates[layer]:
                 return f"{layer}/{name}"
         return None
+
+    def resolve(self, name: str, parent: str) -> str | None:
+        """Return the full name of what the template ``parent`` means by ``name``; ``!parent/NAME`` begins below its own layer."""
+        below = parent.partition("/")[0] if name.startswith(PARENT) else ""
+        return self.first(name.removeprefix(PARENT), below)
+
+    @cached_property
+    def digest(self) -> str:
+        """Of all templates, in the order of their layers."""
+        return digest([(layer, self._templates[layer]) for layer in self._layers])
 
     def source(self, full: str) -> str | None:
         """Return the text of ``LAYER/NAME``."""
@@ -89,16 +101,10 @@ class _Environment(Environment):
     chain: Chain
 
     def join_path(self, template: str, parent: str) -> str:
-        """Resolve what a template extends, includes or imports; ``!parent/NAME`` begins below its own layer."""
-        layer = parent.partition("/")[0]
-        if template.startswith(PARENT):
-            name = template.removeprefix(PARENT)
-            found = self.chain.first(name, below=layer)
-        else:
-            name = template
-            found = self.chain.first(name)
+        """Resolve what a template extends, includes or imports."""
+        found = self.chain.resolve(template, parent)
         if found is None:
-            raise TemplateNotFound(name)
+            raise TemplateNotFound(template.removeprefix(PARENT))
         return found
 
 
