@@ -13,7 +13,7 @@ from annosite.base.recent import Recent
 from annosite.base.textfile import Place
 from annosite.model.codes import problem
 from annosite.model.config import ThemeChoice
-from annosite.model.view import Head, NavLink, SiteView
+from annosite.model.view import Head, SiteView
 from annosite.render.assets import Asset, hashed
 from annosite.render.closure import closure_digest
 from annosite.render.environment import Chain, make_environment
@@ -56,8 +56,8 @@ class Theme:
         self._environment = make_environment(self._chain, cache)
         self._digests: dict[str, str] = {}
         self._words: dict[str, Words] = {}
-        self.links: Recent[tuple[NavLink, ...]] = Recent(256)
-        """Rows of links with the interface's words in them, by language and row as the view has it."""
+        self.sites: Recent[tuple[SiteView, SiteView]] = Recent(64)
+        """Sites with what pages show of them: with a section marked, with the theme's words and options."""
         self.items: Recent[Any] = Recent(1024)
         """Articles as feeds carry them, by the digest of all that they are made of: many feeds share one."""
 
