@@ -155,7 +155,7 @@ class Theme:
         page = PageTools(write, filling, words, self._assets)
         try:
             return self._environment.get_template(self._name(template)).render(
-                site=site, head=head, view=view, page=page, words=words
+                site=site, head=head, view=view, page=page, words=words, **page.functions()
             )
         except TemplateFailure:
             raise
