@@ -111,6 +111,10 @@ class Sheet(Struct, frozen=True):
     view: Any
     """One of the ``…View`` types of this file."""
     fill: Fill = field(default_factory=Fill)
+    section: str = ""
+    """URL of the entry of the navigation that the page belongs to; it is marked when the page is drawn."""
+    versions: tuple[NavLink, ...] = ()
+    """The page in all its languages, itself among them: where the site's languages lead to."""
 
 
 class Author(Struct, frozen=True):

@@ -6,17 +6,16 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from annosite.model.view import ArticleView, Head, NavLink, NotePageView, Sheet
+from annosite.model.view import ArticleView, Head, NavLink, NotePageView, Sheet, SiteView
 from annosite.render.cards import page_card
 from annosite.render.citing import citation_tags
 from annosite.render.frame import Frame
+from annosite.render.head import marked_site
 from annosite.render.jsonld import structured_data
 from annosite.render.kinds import VIEWS
 from annosite.render.outside import Outlet
 from annosite.render.theme import Theme
 from annosite.render.words import Words, locale_of
-
-Enrich = Callable[[Frame, Sheet, Words], Head]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +42,12 @@ def draw(theme: Theme, drawing: Drawing) -> bytes:
     view = drawing.view or VIEWS[drawing.kind]
     sheet = view(**drawing.values)
     words = theme.words(sheet.head.language)
-    frame = drawing.values["frame"]
-    sheet = spell_out(sheet, theme, words)
-    for enrich in ENRICH:
-        sheet = replace(sheet, head=enrich(frame, sheet, words))
+    naming = Naming(theme, words)
     html = theme.render(
         drawing.template,
-        site=sheet.site,
-        head=sheet.head,
-        view=sheet.view,
+        site=naming.site(sheet),
+        head=full_head(drawing.values["frame"], sheet, naming),
+        view=naming.view(sheet.view),
         words=words,
         links=sheet.fill.links,
         names=sheet.fill.names,
@@ -59,34 +55,41 @@ def draw(theme: Theme, drawing: Drawing) -> bytes:
     return html.encode("utf-8")
 
 
-def spell_out(sheet: Sheet, theme: Theme, words: Words) -> Sheet:
-    """Return the sheet with the theme's words in place of their keys, and the theme's options."""
-    head, site = sheet.head, sheet.site
+class Naming:
+    """Puts the theme's words in place of their keys, in one language."""
 
-    def named(links: tuple[NavLink, ...]) -> tuple[NavLink, ...]:
-        # Navigation and footer are the same on most pages.
-        key = (words.language, links)
-        return theme.links.get(key, lambda: tuple(_named(link, words) for link in links)) if links else links
+    def __init__(self, theme: Theme, words: Words) -> None:
+        self.words = words
+        self._theme = theme
 
-    return replace(
-        sheet,
-        head=replace(
-            head,
-            title=head.title or words.word(head.word),
-            breadcrumbs=named(head.breadcrumbs),
-            alternates=named(head.alternates),
-            feeds=named(head.feeds),
-        ),
-        site=replace(
+    def site(self, sheet: Sheet) -> SiteView:
+        """Return the site as the page shows it, with the theme's options; the same for most pages of a section."""
+        site, words = sheet.site, self.words
+        # The site is kept beside what was made of it, so that no other one can come to have its id.
+        key = (id(site), sheet.section, sheet.versions, words.language)
+        return self._theme.sites.get(key, lambda: (site, self._site(sheet)))[1]
+
+    def _site(self, sheet: Sheet) -> SiteView:
+        site = marked_site(sheet.site, sheet.section, sheet.versions)
+        return replace(
             site,
-            sections=named(site.sections),
-            footer=named(site.footer),
-            languages=named(site.languages),
-            feeds=named(site.feeds),
-            options=theme.options,
-        ),
-        view=_view_named(sheet.view, named),
-    )
+            sections=self.links(site.sections),
+            footer=self.links(site.footer),
+            languages=self.links(site.languages),
+            feeds=self.links(site.feeds),
+            options=self._theme.options,
+        )
+
+    def links(self, links: tuple[NavLink, ...]) -> tuple[NavLink, ...]:
+        """Return the links, each with a title."""
+        return tuple(_named(link, self.words) for link in links)
+
+    def view(self, view: Any) -> Any:
+        """Return the view with the titles of its own lists of links filled in."""
+        for field in ("sections", "translations"):
+            if getattr(view, field, ()):
+                view = replace(view, **{field: self.links(getattr(view, field))})
+        return view
 
 
 def _named(link: NavLink, words: Words) -> NavLink:
@@ -97,45 +100,42 @@ def _named(link: NavLink, words: Words) -> NavLink:
     return replace(link, title=language_name(link.language)) if link.language else link
 
 
-def _view_named(view: Any, named: Callable[[tuple[NavLink, ...]], tuple[NavLink, ...]]) -> Any:
-    """Return the view with the titles of its own lists of links filled in."""
-    for field in ("sections", "translations"):
-        if getattr(view, field, ()):
-            view = replace(view, **{field: named(getattr(view, field))})
-    return view
-
-
 def language_name(language: str) -> str:
     """Return a language's own name, with a capital as in a list: ``Español``."""
     name = locale_of(language).get_display_name(language.replace("-", "_")) or language
     return name[:1].upper() + name[1:]
 
 
-def _with_json_ld(frame: Frame, sheet: Sheet, words: Words) -> Head:
-    return replace(sheet.head, json_ld=structured_data(frame, sheet, words))
+def full_head(frame: Frame, sheet: Sheet, naming: Naming) -> Head:
+    """Return the page's head with its words, and with what is said to machines on top of what the view function says."""
+    head, words = sheet.head, naming.words
+    title = head.title or words.word(head.word)
+    image, image_alt = _picture(sheet, title)
+    return replace(
+        head,
+        title=title,
+        breadcrumbs=naming.links(head.breadcrumbs),
+        alternates=naming.links(head.alternates),
+        feeds=naming.links(head.feeds),
+        image=image,
+        image_alt=image_alt,
+        json_ld=structured_data(frame, sheet, words, image),
+        citation=citation_tags(frame, sheet),
+    )
 
 
-def _with_citation(frame: Frame, sheet: Sheet, words: Words) -> Head:
-    return replace(sheet.head, citation=citation_tags(frame, sheet))
+def _picture(sheet: Sheet, title: str) -> tuple[str, str]:
+    """Return the picture that previews elsewhere show, and its words.
 
-
-def _with_picture(frame: Frame, sheet: Sheet, words: Words) -> Head:
-    """Name the picture that previews elsewhere show: the article's own, unless it is SVG, which they cannot; else its card."""
+    It is the article's own, unless it is SVG, which they cannot show; else the page's card.
+    """
     write = Outlet(sheet.site.base_url)
     view = sheet.view
-    own = (
-        view.image
-        if isinstance(view, ArticleView)
-        else view.article.image
-        if isinstance(view, NotePageView)
-        else ""
+    article = (
+        view if isinstance(view, ArticleView) else view.article if isinstance(view, NotePageView) else None
     )
-    if own and not own.lower().endswith(".svg"):
-        alt = view.image_alt if isinstance(view, ArticleView) else view.article.image_alt
-        return replace(sheet.head, image=write(own), image_alt=alt)
+    own = article.image if article is not None else ""
+    if article is not None and own and not own.lower().endswith(".svg"):
+        return write(own), article.image_alt
     card = page_card(sheet)
-    return replace(sheet.head, image=write(card), image_alt=sheet.head.title) if card else sheet.head
-
-
-ENRICH: tuple[Enrich, ...] = (_with_picture, _with_json_ld, _with_citation)
-"""What is said to machines on top of what the view functions say; each returns the head with its own added."""
+    return (write(card), title) if card else (sheet.head.image, sheet.head.image_alt)

@@ -1,16 +1,21 @@
 """The Jinja environment: every template escaped, every undefined value an error."""
 
 from collections.abc import Mapping, MutableMapping, Sequence
+from functools import cached_property
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import jinja2
 from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, Template, TemplateNotFound
 from jinja2.bccache import Bucket
-from markupsafe import Markup, escape
 
-from annosite.render.page import FILTERS, FUNCTIONS
+from annosite.base.digest import digest
+from annosite.render import compiling
+from annosite.render.compiling import Generator, LightMacro
+from annosite.render.markup import light_escape
+from annosite.render.page import FILTERS
 
 PARENT = "!parent/"
 
@@ -30,6 +35,16 @@ class Chain:
             if name in self._templates[layer]:
                 return f"{layer}/{name}"
         return None
+
+    def resolve(self, name: str, parent: str) -> str | None:
+        """Return the full name of what the template ``parent`` means by ``name``; ``!parent/NAME`` begins below its own layer."""
+        below = parent.partition("/")[0] if name.startswith(PARENT) else ""
+        return self.first(name.removeprefix(PARENT), below)
+
+    @cached_property
+    def digest(self) -> str:
+        """Of all templates, in the order of their layers."""
+        return digest([(layer, self._templates[layer]) for layer in self._layers])
 
     def source(self, full: str) -> str | None:
         """Return the text of ``LAYER/NAME``."""
@@ -61,17 +76,8 @@ class _Loader(BaseLoader):
         return source, self._chain.path(template), None
 
 
-def _escape(value: object) -> object:
-    """Escape as markupsafe does, but hand on what needs none: a third of a page's time went into copying such text."""
-    if type(value) is str:
-        if "<" in value or "&" in value or '"' in value or "'" in value or ">" in value:
-            return escape(value)
-        return value
-    return value if type(value) is Markup else escape(value)
-
-
 class _Template(Template):
-    """A template whose output goes through ``_escape``. Should Jinja rename what is overridden here, only speed is lost."""
+    """A template with our own ways to escape and to make macros."""
 
     @classmethod
     def _from_namespace(
@@ -80,26 +86,21 @@ class _Template(Template):
         namespace: MutableMapping[str, Any],
         globals: MutableMapping[str, Any],  # noqa: A002
     ) -> Template:
-        namespace["escape"] = _escape
+        namespace["escape"] = light_escape
+        namespace["Macro"] = LightMacro
         return super()._from_namespace(environment, namespace, globals)
 
 
 class _Environment(Environment):
     template_class = _Template
+    code_generator_class = Generator
     chain: Chain
 
     def join_path(self, template: str, parent: str) -> str:
-        """Resolve what a template extends, includes or imports; ``!parent/NAME`` begins below its own layer."""
-        layer = parent.partition("/")[0]
-        if template.startswith(PARENT):
-            name = template.removeprefix(PARENT)
-            found = self.chain.first(name, below=layer)
-        else:
-            name = template
-            found = self.chain.first(name)
-        if found is None:
-            raise TemplateNotFound(name)
-        return found
+        """Resolve what a template extends, includes or imports."""
+        found = self.chain.resolve(template, parent)
+        # In a list the next name may do: what no layer has is told by the loader.
+        return f"/{template.removeprefix(PARENT)}" if found is None else found
 
 
 class _Compiled(BytecodeCache):
@@ -110,6 +111,9 @@ class _Compiled(BytecodeCache):
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        # What another version of Jinja or of our own generator wrote is made anew.
+        made_by = jinja2.__version__.encode() + Path(compiling.__file__).read_bytes()
+        self._key = blake2b(made_by, digest_size=32).digest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         try:
@@ -117,7 +121,7 @@ class _Compiled(BytecodeCache):
         except OSError:
             return
         seal, body = data[:32], data[32:]
-        if blake2b(body, digest_size=32).digest() == seal:
+        if self._seal(body) == seal:
             bucket.load_bytecode(BytesIO(body))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
@@ -127,10 +131,13 @@ class _Compiled(BytecodeCache):
         part = self._folder / f"{bucket.key}.part"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(blake2b(body, digest_size=32).digest() + body)
+            part.write_bytes(self._seal(body) + body)
             part.replace(self._folder / bucket.key)
         except OSError:
             return  # a cache that cannot be written costs time, nothing else
+
+    def _seal(self, body: bytes) -> bytes:
+        return blake2b(body, key=self._key, digest_size=32).digest()
 
 
 def make_environment(chain: Chain, cache: Path | None = None) -> Environment:
@@ -147,7 +154,6 @@ def make_environment(chain: Chain, cache: Path | None = None) -> Environment:
     )
     environment.chain = chain
     environment.filters.update(FILTERS)
-    environment.globals.update(FUNCTIONS)
     return environment
 
 

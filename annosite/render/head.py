@@ -55,7 +55,7 @@ def make_sheet(
         indexed=indexed and not noindex,
     )
     here = at.list_url if section is None else section
-    return Sheet(_site(frame.site, here, at), head, view, fill or Fill())
+    return Sheet(frame.site, head, view, fill or Fill(), here, at.alternates)
 
 
 def shortened(text: str) -> str:
@@ -73,9 +73,9 @@ def _crumbs(frame: Frame, at: At, title: str, word: str) -> tuple[NavLink, ...]:
     return (home, *at.crumbs, NavLink(title, at.url, current=True, word=word))
 
 
-def _site(site: SiteView, section: str, at: At) -> SiteView:
-    """Return the site with the page's section and language marked, and languages leading to this page's versions."""
-    urls = {link.language: link.url for link in at.alternates}
+def marked_site(site: SiteView, section: str, versions: Sequence[NavLink]) -> SiteView:
+    """Return the site with a page's section and language marked, and languages leading to the page's versions."""
+    urls = {link.language: link.url for link in versions}
     return replace(
         site,
         sections=tuple(

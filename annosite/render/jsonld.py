@@ -36,17 +36,16 @@ _TYPES = {
     "events": "Event",
     "terms": "DefinedTerm",
 }
-_ESCAPES = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
+_ESCAPES = tuple((char.encode(), f"\\u{ord(char):04x}".encode()) for char in "<>&\u2028\u2029")
 
 
 class _Graph:
     """Makes the things of one page."""
 
-    def __init__(self, frame: Frame, sheet: Sheet, words: Words) -> None:
+    def __init__(self, frame: Frame, sheet: Sheet, words: Words, image: str = "") -> None:
         self.frame = frame
         self.sheet = sheet
+        self.image = image
         self.words = words
         self.write = Outlet(frame.site.base_url, frame.site.portable)
         self.here = self.write(sheet.head.path)
@@ -62,9 +61,12 @@ class _Graph:
         return plain(html, self.sheet.fill.names)
 
 
-def structured_data(frame: Frame, sheet: Sheet, words: Words) -> str:
-    """Return the page's JSON-LD, safe inside a script element; empty where there is nothing to say."""
-    graph = _Graph(frame, sheet, words)
+def structured_data(frame: Frame, sheet: Sheet, words: Words, image: str = "") -> str:
+    """Return the page's JSON-LD, safe inside a script element; empty where there is nothing to say.
+
+    ``image``: the picture that previews show, for articles without their own.
+    """
+    graph = _Graph(frame, sheet, words, image)
     make = _KINDS.get(type(sheet.view))
     things = list(make(graph, sheet.view)) if make else []
     crumbs = _breadcrumbs(graph)
@@ -73,7 +75,15 @@ def structured_data(frame: Frame, sheet: Sheet, words: Words) -> str:
     if not things:
         return ""
     document = {"@context": "https://schema.org", "@graph": things}
-    return msgspec.json.encode(document).decode().translate(_ESCAPES)
+    return _safe(msgspec.json.encode(document)).decode()
+
+
+def _safe(json: bytes) -> bytes:
+    """Return JSON without what could end a script element; all of it stands within strings, where it can be written so."""
+    for char, escape in _ESCAPES:
+        if char in json:
+            json = json.replace(char, escape)
+    return json
 
 
 def _article(graph: _Graph, view: ArticleView) -> Iterable[_Json]:
@@ -92,7 +102,7 @@ def _article(graph: _Graph, view: ArticleView) -> Iterable[_Json]:
             "author": [_author(it, graph) for it in view.authors],
             "publisher": _publisher(graph),
             "isPartOf": _reference(graph.site_id),
-            "image": _image(view.image, graph) or head.image,
+            "image": _image(view.image, graph) or graph.image,
             "keywords": [tag.title for tag in view.tags],
             "wordCount": view.words,
             "isBasedOn": _source(view.source, graph) if view.source else {},

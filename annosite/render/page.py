@@ -4,7 +4,7 @@ They find the page's tools in the template's context under ``page``; macros that
 ``with context``. docs/themes.md lists them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 from jinja2 import pass_context
@@ -25,9 +25,10 @@ class PageTools:
     def __init__(self, write: Relative, filling: Filling, words: Words, assets: Mapping[str, Asset]) -> None:
         self.rel = write
         self.words = words
+        self.t = words.text
         self._filling = filling
         self._assets = assets
-        self._drawn: dict[str, Markup] = {}
+        self._drawn: dict[Hashable, Markup] = {}
 
     def fill(self, html: str) -> Markup:
         """Return stored HTML as this page shows it."""
@@ -38,11 +39,15 @@ class PageTools:
         whole = fill(html.replace("</del>", "</del> "), replace(self._filling, markers={}))
         return whole.striptags()
 
-    def once(self, key: str, draw: Callable[..., Markup], *values: object) -> Markup:
+    def once(self, key: Hashable, draw: Callable[..., Markup], *values: object) -> Markup:
         """Return what the macro ``draw`` makes of ``values``, drawn the first time the page asks for ``key``."""
         if key not in self._drawn:
             self._drawn[key] = draw(*values)
         return self._drawn[key]
+
+    def functions(self) -> dict[str, Callable[..., Any]]:
+        """Return what templates call by name alone."""
+        return {name: getattr(self, name) for name in FUNCTIONS}
 
     def asset(self, name: str) -> str:
         """Return the link to a static file of the theme (KeyError: it has none of that name)."""
@@ -61,52 +66,37 @@ def markers_of(view: object) -> dict[str, str]:
 
 @pass_context
 def _rel(context: Context, url: str) -> str:
-    return context["page"].rel(url)  # type: ignore[no-any-return]
+    return context.parent["page"].rel(url)  # type: ignore[no-any-return]
 
 
 @pass_context
 def _fill(context: Context, html: str) -> Markup:
-    return context["page"].fill(html)  # type: ignore[no-any-return]
+    return context.parent["page"].fill(html)  # type: ignore[no-any-return]
 
 
 @pass_context
 def _day(context: Context, date: str) -> str:
-    return context["words"].day(date)  # type: ignore[no-any-return]
+    return context.parent["words"].day(date)  # type: ignore[no-any-return]
 
 
 @pass_context
 def _short_day(context: Context, date: str) -> str:
-    return context["words"].short_day(date)  # type: ignore[no-any-return]
+    return context.parent["words"].short_day(date)  # type: ignore[no-any-return]
 
 
 @pass_context
 def _short_time(context: Context, date: str) -> Markup:
-    return context["words"].short_time(date)  # type: ignore[no-any-return]
+    return context.parent["words"].short_time(date)  # type: ignore[no-any-return]
 
 
 @pass_context
 def _number(context: Context, value: int) -> str:
-    return context["words"].number(value)  # type: ignore[no-any-return]
-
-
-@pass_context
-def _t(context: Context, key: str, **values: Any) -> str:
-    return context["words"].text(key, **values)  # type: ignore[no-any-return]
-
-
-@pass_context
-def _asset(context: Context, name: str) -> str:
-    return context["page"].asset(name)  # type: ignore[no-any-return]
-
-
-@pass_context
-def _has_asset(context: Context, name: str) -> bool:
-    return context["page"].has_asset(name)  # type: ignore[no-any-return]
+    return context.parent["words"].number(value)  # type: ignore[no-any-return]
 
 
 @pass_context
 def _time(context: Context, date: str) -> Markup:
-    return context["words"].time(date)  # type: ignore[no-any-return]
+    return context.parent["words"].time(date)  # type: ignore[no-any-return]
 
 
 def _inert(json: str) -> Markup:
@@ -116,7 +106,7 @@ def _inert(json: str) -> Markup:
 
 @pass_context
 def _ghost(context: Context, html: str) -> str:
-    return context["page"].ghost(html)  # type: ignore[no-any-return]
+    return context.parent["page"].ghost(html)  # type: ignore[no-any-return]
 
 
 FILTERS = {
@@ -132,4 +122,5 @@ FILTERS = {
     "inert": _inert,
     "direction": direction,
 }
-FUNCTIONS = {"t": _t, "asset": _asset, "has_asset": _has_asset}
+FUNCTIONS = ("t", "asset", "has_asset")
+"""Methods of the page's tools that templates call by name alone: none that asks for the context (render/compiling.py)."""

@@ -6,11 +6,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from msgspec import Struct, field
 
 from annosite.base.urls import is_safe_url
 from annosite.model.article import SLOT_CLOSE, SLOT_OPEN
+from annosite.render.markup import as_markup, light_escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def fill(html: str, filling: Filling) -> Markup:
     ValueError: a slot is not closed or of no known kind (a bug of whoever made ``html``).
     """
     if SLOT_OPEN not in html:
-        return Markup(html)  # noqa: S704  HTML made by annotate: escaped or cleaned there
+        return as_markup(html)  # HTML made by annotate: escaped or cleaned there
     first, *rest = html.split(SLOT_OPEN)
     out = [first]
     for piece in rest:
@@ -81,17 +82,17 @@ def fill(html: str, filling: Filling) -> Markup:
         if not closed or not colon:
             raise ValueError(f"a slot is not closed: {piece[:40]!r}")
         if kind == "link":
-            out.append(escape(filling.link(argument)))
+            out.append(light_escape(filling.link(argument)))
         elif kind == "ref":
             out.append((filling.draw or marker)(argument, filling))
         elif kind == "word":
-            out.append(escape(filling.word(argument)))
+            out.append(light_escape(filling.word(argument)))
         elif kind == "name":
-            out.append(escape(filling.names.get(argument, argument)))
+            out.append(light_escape(filling.names.get(argument, argument)))
         else:
             raise ValueError(f"no slot of kind {kind!r}")
         out.append(text)
-    return Markup("".join(out))  # noqa: S704
+    return as_markup("".join(out))
 
 
 def marker(argument: str, filling: Filling) -> str:
@@ -105,12 +106,12 @@ def marker(argument: str, filling: Filling) -> str:
     sign = filling.markers.get(f"{kind}:{id_}")
     if not sign:
         return ""
-    base = escape(f"{kind}-{id_}")
-    sign = escape(sign)
-    label = escape(f"{filling.word('note' if kind == 'note' else 'correction')} {sign}")
+    base = light_escape(f"{kind}-{id_}")
+    sign = light_escape(sign)
+    label = light_escape(f"{filling.word('note' if kind == 'note' else 'correction')} {sign}")
     first = place in {"", "1"}
     at = f' data-a="--{base}"' if first else ""
-    which = "" if first else f"-{escape(place)}"
+    which = "" if first else f"-{light_escape(place)}"
     return (
         f'<span class="ref ref-{kind}" id="{base}-ref{which}"{at}>'
         f'<button type="button" popovertarget="{base}-card" aria-label="{label}">{sign}</button>'

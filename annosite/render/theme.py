@@ -13,8 +13,9 @@ from annosite.base.recent import Recent
 from annosite.base.textfile import Place
 from annosite.model.codes import problem
 from annosite.model.config import ThemeChoice
-from annosite.model.view import Head, NavLink, SiteView
+from annosite.model.view import Head, SiteView
 from annosite.render.assets import Asset, hashed
+from annosite.render.closure import closure_digest
 from annosite.render.environment import Chain, make_environment
 from annosite.render.failure import TemplateFailure, failure
 from annosite.render.options import Option, Value, settle, style_sheet
@@ -43,13 +44,20 @@ class Theme:
         self.options = dict(options)
         """Every option's value: what ``SiteView.options`` takes."""
         self.digest = digest(layers, self.options, {name: a.digest for name, a in assets.items()})
-        """Of all files of the chain and the options: part of every page's key."""
+        """Of all files of the chain and the options."""
+        self._common = digest(
+            self.name,
+            self.options,
+            [layer.strings for layer in layers],
+            {name: a.digest for name, a in assets.items()},
+        )
         self._assets = dict(assets)
         self._chain = Chain({layer.name: layer.templates for layer in layers}, [la.where for la in layers])
         self._environment = make_environment(self._chain, cache)
+        self._digests: dict[str, str] = {}
         self._words: dict[str, Words] = {}
-        self.links: Recent[tuple[NavLink, ...]] = Recent(256)
-        """Rows of links with the interface's words in them, by language and row as the view has it."""
+        self.sites: Recent[tuple[SiteView, SiteView]] = Recent(64)
+        """Sites with what pages show of them: with a section marked, with the theme's words and options."""
         self.items: Recent[Any] = Recent(1024)
         """Articles as feeds carry them, by the digest of all that they are made of: many feeds share one."""
 
@@ -82,6 +90,17 @@ class Theme:
         if language not in self._words:
             self._words[language] = Words(language, self._strings(language), self._strings(FALLBACK))
         return self._words[language]
+
+    def digest_of(self, template: str) -> str:
+        """Return the digest of all that a page drawn with ``template`` (without ``.html``) can depend on in the theme.
+
+        These are the templates that it reaches, the options, the words, the static files and their names. With ``""``
+        it is that of files that no template draws.
+        """
+        if template not in self._digests:
+            drawn = closure_digest(self._chain, f"{template}.html") if template else ""
+            self._digests[template] = digest(self._common, drawn)
+        return self._digests[template]
 
     def missing_words(self, language: str) -> tuple[Diagnostic, ...]:
         """Return a warning if strings of the interface are not there in ``language``."""
@@ -136,7 +155,7 @@ class Theme:
         page = PageTools(write, filling, words, self._assets)
         try:
             return self._environment.get_template(self._name(template)).render(
-                site=site, head=head, view=view, page=page, words=words
+                site=site, head=head, view=view, page=page, words=words, **page.functions()
             )
         except TemplateFailure:
             raise

@@ -7,6 +7,7 @@ from annosite.model.content import Alias, Citation, EntityWords, Link, Role, Sou
 from annosite.model.view import Sheet
 from annosite.render.artifacts import load_drawing
 from annosite.render.frame import At
+from annosite.render.head import marked_site
 from annosite.render.kinds import VIEWS
 from annosite.render.pages import pages
 from annosite.render.views.neighbourhood import neighbourhood
@@ -118,7 +119,9 @@ def test_an_article_knows_its_neighbours_translations_and_addresses():
         ("en", "https://example.org/sub/articles/b/"),
         ("es", "https://example.org/sub/es/articles/b/"),
     ]
-    assert {it.language: it.url for it in found.site.languages} == {
+    assert {
+        it.language: it.url for it in marked_site(found.site, found.section, found.versions).languages
+    } == {
         "en": "articles/b/",
         "es": "es/articles/b/",
     }
@@ -349,7 +352,7 @@ def test_home_shows_the_latest_and_says_what_was_put_right():
     assert [(it.id, it.articles, it.count) for it in first.view.people] == [("ada", 3, 3)]
     assert first.view.articles[0].minutes == 2
     assert first.head.breadcrumbs == ()
-    assert first.site.sections[0].current
+    assert marked_site(first.site, first.section, first.versions).sections[0].current
     second = sheet("page/2/index.html", articles, [ADA, CLUB])
     assert [it.title for it in second.view.articles] == ["A1"]
     assert (second.view.corrections, second.view.people) == ((), ())

@@ -1,0 +1,81 @@
+"""How templates become Python: as Jinja makes it, with what costs most on thousands of pages made cheaper.
+
+Nothing here changes what a template means. Were Jinja to rename what is overridden, only speed would be lost.
+"""
+
+from keyword import iskeyword
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Macro
+
+from annosite.render.markup import as_markup
+
+
+class Generator(CodeGenerator):
+    """Writes the code of one template."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        """Write the whole; its blocks and itself hand on one text each, not every piece of it through every level."""
+        self._whole = all(include.with_context for include in node.find_all(nodes.Include))
+        self._joined: list[Frame] = []
+        super().visit_Template(node, frame)
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Begin a scope; that of a template or block collects its pieces."""
+        super().enter_frame(frame)
+        # What is included without context is yielded, so it must not wait behind what is collected.
+        if self._whole and frame.parent is None and frame.buffer is None:
+            self._joined.append(frame)
+            self.buffer(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        """End a scope."""
+        if frame in self._joined:
+            self.writeline(f"yield concat({frame.buffer})")
+        super().leave_frame(frame, with_python_scope)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """Write ``a.b``: looked up right here, and by Jinja's rules where there is no such attribute."""
+        self.write("(_found if (_found := getattr((_of := ")
+        self.visit(node.node, frame)
+        self.write(
+            f"), {node.attr!r}, missing)) is not missing else environment.getattr(_of, {node.attr!r}))"
+        )
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        """Write ``a(b)`` as just that: nothing that our templates can call asks for the context."""
+        spread = node.dyn_args or node.dyn_kwargs or any(iskeyword(it.key) for it in node.kwargs)
+        if forward_caller or spread or frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+
+class LightMacro:
+    """A macro as templates call it: all macros of a file are made anew for each page that imports it with its context."""
+
+    __slots__ = ("_count", "_function", "_made")
+
+    def __init__(self, *made: Any) -> None:
+        """Take what Jinja's own macros are made of."""
+        self._made = made
+        self._function = made[1]
+        # Macros that take more than their arguments are never called the short way.
+        self._count = -1 if made[4] or made[5] or made[6] else len(made[3])
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Return what the macro prints."""
+        if len(args) == self._count and not kwargs:
+            return as_markup(self._function(*args))
+        return Macro(*self._made)(*args, **kwargs)
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what Jinja's macros tell of themselves: their names, their arguments."""
+        return getattr(Macro(*self._made), name)
