@@ -31,7 +31,7 @@ test: $(VENV)/dev.stamp
 	$(BIN)/pytest </dev/null
 
 bench: $(VENV)/bench.stamp
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks.run --sizes 100 1000 --folder .bench
 
 screenshots: $(VENV)/dev.stamp
 	bash scripts/chromium.sh

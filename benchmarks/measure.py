@@ -1,39 +1,30 @@
 """Runs a command and says how long it took and how much memory its processes held at the most."""
 
 import contextlib
+import os
+import resource
 import subprocess
 import threading
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
-
-@dataclass(frozen=True)
-class Run:
-    """One measured run."""
-
-    seconds: float
-    peak_mb: float
-    """Highest sum, over the command and all its children, of proportional set sizes (shared pages count once)."""
-    returncode: int
-    output: str
+from benchmarks.results import Run
 
 
-def memory_of(process: psutil.Process) -> float:
-    """Return the memory of a process tree in MB; processes that end meanwhile count nothing."""
-    total = 0
-    with contextlib.suppress(psutil.Error):
-        for each in [process, *process.children(recursive=True)]:
-            with contextlib.suppress(psutil.Error):
-                total += each.memory_full_info().pss
-    return total / 1e6
+class Failed(SystemExit):
+    """A measured command failed: there is nothing to compare, and the benchmark ends."""
 
 
 def measure(command: list[str], folder: Path, every: float = 0.1, *, memory: bool = True) -> Run:
-    """Run ``command`` in ``folder``; with ``memory`` its tree is sampled every ``every`` seconds."""
+    """Run ``command`` in ``folder``; with ``memory`` its tree is sampled every ``every`` seconds.
+
+    What earlier runs wrote goes to the disk first: nobody pays for another's files.
+    """
+    os.sync()
     peak = 0.0
+    used = _children()
     started = time.perf_counter()
     process = subprocess.Popen(
         command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
@@ -46,10 +37,32 @@ def measure(command: list[str], folder: Path, every: float = 0.1, *, memory: boo
         while not done.wait(every):
             peak = max(peak, memory_of(root))
 
-    watcher = threading.Thread(target=watch, daemon=True)
     if memory:
-        watcher.start()
+        threading.Thread(target=watch, daemon=True).start()
     output, _ = process.communicate()
     seconds = time.perf_counter() - started
     done.set()
-    return Run(seconds, peak, process.returncode, output)
+    if process.returncode:
+        raise Failed(f"{' '.join(command)} failed in {folder}:\n{output[-3000:]}")
+    return Run(seconds, _children() - used, peak)
+
+
+def median(runs: list[Run]) -> Run:
+    """Return the run in the middle by time, with the highest memory of all."""
+    middle = sorted(runs, key=lambda run: run.seconds)[len(runs) // 2]
+    return Run(middle.seconds, middle.cpu, max(run.peak_mb for run in runs))
+
+
+def memory_of(process: psutil.Process) -> float:
+    """Return the memory of a process tree in MB; processes that end meanwhile count nothing."""
+    total = 0
+    with contextlib.suppress(psutil.Error):
+        for each in [process, *process.children(recursive=True)]:
+            with contextlib.suppress(psutil.Error):
+                total += each.memory_full_info().pss
+    return total / 1e6
+
+
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

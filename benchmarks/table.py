@@ -1,0 +1,69 @@
+"""Results as Markdown tables: ``python -m benchmarks.table DIR/results.json`` prints those of an earlier run."""
+
+import argparse
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from benchmarks.results import HUGO, OURS, RUNS, Measured, Programs, Results, load
+
+
+def tables(results: Results) -> str:
+    """Return everything, one table below the other."""
+    return "\n\n".join(filter(None, (results.machine, main_table(results))))
+
+
+def main_table(results: Results) -> str:
+    """Return time and memory of every program; ratios are to Hugo's cold build at the same size."""
+    rows = []
+    for articles, programs in results.sizes.items():
+        for program, measured in programs.items():
+            rows.append([f"{articles:,}", program, *_cells(program, measured, programs)])
+    return markdown(["articles", "program", *RUNS, "peak memory", "files", "MB"], rows)
+
+
+def _cells(program: str, measured: Measured, programs: Programs) -> Iterable[str]:
+    base = programs[HUGO].runs["cold"] if program != HUGO and HUGO in programs else None
+    for name in RUNS:
+        run = measured.runs.get(name)
+        yield "" if run is None else f"{seconds(run.seconds)}{_ratio(run.seconds, base and base.seconds)}"
+    peak = max(run.peak_mb for run in measured.runs.values())
+    yield f"{peak:.0f} MB{_ratio(peak, base and base.peak_mb)}"
+    yield f"{measured.files:,}"
+    yield f"{measured.bytes / 1e6:,.0f}"
+
+
+def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a Markdown table."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def seconds(value: float) -> str:
+    """Return a time with three digits that say something."""
+    return f"{value:.{0 if value >= 100 else 1 if value >= 10 else 2}f} s"
+
+
+def _ratio(value: float, base: float | None) -> str:
+    return f" ({value / base:.{1 if value >= 2 * base else 2}f})" if base else ""
+
+
+def slope(results: Results) -> str:
+    """Return how the cost of an article grows from size to size; empty for one size."""
+    cold = [(n, p[OURS].runs["cold"].seconds / n) for n, p in sorted(results.sizes.items()) if OURS in p]
+    told = [
+        f"{each / before:.2f} times from {small:,} to {large:,}"
+        for (small, before), (large, each) in pairwise(cold)
+    ]
+    return f"A cold build's seconds per article: {', '.join(told)}." if told else ""
+
+
+def main() -> None:
+    """Print an earlier run's tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("results", type=Path)
+    print(tables(load(parser.parse_args().results)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,79 @@
+"""The benchmark's own parts; nothing here is timed."""
+
+from pathlib import Path
+
+import pytest
+from benchmarks.edits import EDITS
+from benchmarks.results import HUGO, OURS, Measured, Results, Run, load, save
+from benchmarks.scratch import Scratch
+from benchmarks.table import main_table, slope
+from outputs import tree
+
+from benchmarks import corpus
+
+RESULTS = Results(
+    "a machine",
+    {
+        100: {OURS: Measured({"cold": Run(3.0, 5.0, 150.0), "text": Run(1.0, 1.0, 90.0)}, 2337, 47_000_000)},
+        1000: {
+            HUGO: Measured({"cold": Run(2.0, 3.0, 300.0)}, 7000, 40_000_000),
+            OURS: Measured({"cold": Run(15.0, 28.0, 450.0), "text": Run(0.5, 0.5, 90.0)}, 13700, 450_000_000),
+        },
+    },
+)
+
+
+def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
+    corpus.write_site(tmp_path / "one", 3, people=20)
+    corpus.write_site(tmp_path / "two", 3, people=20)
+    corpus.write_site(tmp_path / "other", 3, people=20, seed=2)
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+    assert tree(tmp_path / "one").keys() == tree(tmp_path / "other").keys()
+    assert tree(tmp_path / "one") != tree(tmp_path / "other")
+
+
+def test_an_article_depends_on_its_number_alone(tmp_path: Path) -> None:
+    corpus.write_site(tmp_path / "few", 2, people=20)
+    corpus.write_site(tmp_path / "more", 4, people=20)
+    few, more = tree(tmp_path / "few"), tree(tmp_path / "more")
+    assert {path: more[path] for path in few} == few
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edit_changes_something_each_time(tmp_path: Path, name: str) -> None:
+    corpus.write_site(tmp_path, 45, people=20)
+    template = tmp_path / "themes/measured/templates/article.html"
+    template.parent.mkdir(parents=True)
+    template.write_text("{# #}")
+    seen = [tree(tmp_path)]
+    for turn in range(3):
+        EDITS[name](tmp_path, turn)
+        now = tree(tmp_path)
+        assert now not in seen
+        seen.append(now)
+
+
+def test_results_come_back_as_they_were(tmp_path: Path) -> None:
+    save(RESULTS, tmp_path / "results.json")
+    assert load(tmp_path / "results.json") == RESULTS
+
+
+def test_the_table_is_made_of_the_results() -> None:
+    assert main_table(RESULTS) == (
+        "| articles | program | cold | unchanged | text | title | bio | alias | theme | peak memory | files | MB |\n"
+        "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
+        "| 100 | Annosite | 3.00 s |  | 1.00 s |  |  |  |  | 150 MB | 2,337 | 47 |\n"
+        "| 1,000 | Hugo | 2.00 s |  |  |  |  |  |  | 300 MB | 7,000 | 40 |\n"
+        "| 1,000 | Annosite | 15.0 s (7.5) |  | 0.50 s (0.25) |  |  |  |  | 450 MB (1.50) | 13,700 | 450 |"
+    )
+    assert slope(RESULTS) == "A cold build's seconds per article: 0.50 times from 100 to 1,000."
+
+
+def test_nothing_is_deleted_before_the_end(tmp_path: Path) -> None:
+    scratch = Scratch(tmp_path)
+    for text in "ab":
+        (place := scratch.fresh("site")).mkdir()
+        (place / text).write_text(text)
+    assert sorted(path.name for path in tmp_path.rglob("?") if path.is_file()) == ["a", "b"]
+    scratch.empty()
+    assert [path.name for path in tmp_path.rglob("*")] == ["site", "b"]
