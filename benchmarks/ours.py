@@ -1,14 +1,20 @@
 """Annosite's runs: a site that is prepared once, built cold, unchanged, and after each edit."""
 
+import json
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import corpus
 from benchmarks.edits import EDITS, HEAVY
 from benchmarks.measure import measure, median
+from benchmarks.phases import ALL, END
 from benchmarks.results import Measured, Run, weigh
 from benchmarks.scratch import Scratch
+
+TOLD = frozenset({"text", "title", "theme"})
+"""Edits of which the phases are told, beside the cold build."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,23 @@ def build(site: Path, *flags: str, memory: bool = True) -> Run:
     return measure([sys.executable, "-m", "annosite", "build", "--quiet", *flags], site, memory=memory)
 
 
+def phases(site: Path, scratch: Scratch, *flags: str, cold: bool = False) -> dict[str, float]:
+    """Build once more, and return seconds by phase."""
+    file = scratch.fresh("phases.json")
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.phases",
+        *([ALL] if cold else []),
+        str(file),
+        str(time.time()),
+    ]
+    run = measure([*command, "--quiet", *flags], site, memory=False)
+    found: dict[str, float] = json.loads(file.read_text())
+    found[END] += run.seconds - sum(found.values())  # until the process is gone
+    return found
+
+
 def measure_annosite(scratch: Scratch, articles: int, plan: Plan) -> Measured:
     """Return all runs at one size."""
     site = prepare(scratch, articles)
@@ -58,6 +81,8 @@ def measure_annosite(scratch: Scratch, articles: int, plan: Plan) -> Measured:
         cold.append(build(site, *plan.flags))
     files, size = weigh(site / "output")
     runs = {"cold": median(cold)}
+    forget(site, scratch)
+    parts = {"cold": phases(site, scratch, *plan.flags, cold=True)}
     runs["unchanged"] = median([build(site, *plan.flags, memory=False) for _ in range(plan.repeat)])
     for name, edit in EDITS.items():
         several = []
@@ -65,4 +90,7 @@ def measure_annosite(scratch: Scratch, articles: int, plan: Plan) -> Measured:
             edit(site, turn)
             several.append(build(site, *plan.flags))
         runs[name] = median(several)
-    return Measured(runs, files, size)
+        if name in TOLD:
+            edit(site, len(several))
+            parts[name] = phases(site, scratch, *plan.flags)
+    return Measured(runs, files, size, parts)

@@ -29,6 +29,8 @@ class Measured:
     files: int = 0
     """How many files a cold build wrote, and how many bytes."""
     bytes: int = 0
+    phases: dict[str, dict[str, float]] = field(default_factory=dict)
+    """Run → phase → seconds, of a build that was made once more for this."""
 
 
 Programs = dict[str, Measured]

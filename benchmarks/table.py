@@ -10,7 +10,7 @@ from benchmarks.results import HUGO, OURS, RUNS, Measured, Programs, Results, lo
 
 def tables(results: Results) -> str:
     """Return everything, one table below the other."""
-    return "\n\n".join(filter(None, (results.machine, main_table(results))))
+    return "\n\n".join((results.machine, main_table(results), *phase_tables(results)))
 
 
 def main_table(results: Results) -> str:
@@ -20,6 +20,24 @@ def main_table(results: Results) -> str:
         for program, measured in programs.items():
             rows.append([f"{articles:,}", program, *_cells(program, measured, programs)])
     return markdown(["articles", "program", *RUNS, "peak memory", "files", "MB"], rows)
+
+
+def phase_tables(results: Results) -> Iterable[str]:
+    """Yield a table for each size: where the time of a build goes, and how much of the whole that is."""
+    for articles, programs in results.sizes.items():
+        phases = programs[OURS].phases if OURS in programs else {}
+        if not phases:
+            continue
+        names = next(iter(phases.values()))
+        rows = [
+            [name, *(_share(found[name], sum(found.values())) for found in phases.values())] for name in names
+        ]
+        rows.append(["all", *(seconds(sum(found.values())) for found in phases.values())])
+        yield markdown([f"{articles:,} articles, phases", *phases], rows)
+
+
+def _share(value: float, whole: float) -> str:
+    return f"{seconds(value)} ({value / whole:.0%})"
 
 
 def _cells(program: str, measured: Measured, programs: Programs) -> Iterable[str]:
@@ -45,7 +63,10 @@ def seconds(value: float) -> str:
 
 
 def _ratio(value: float, base: float | None) -> str:
-    return f" ({value / base:.{1 if value >= 2 * base else 2}f})" if base else ""
+    if not base:
+        return ""
+    ratio = value / base
+    return f" ({ratio:.{1 if ratio >= 2 else 2 if ratio >= 0.1 else 3}f})"
 
 
 def slope(results: Results) -> str:

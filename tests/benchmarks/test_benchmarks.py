@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from benchmarks.edits import EDITS
+from benchmarks.phases import PHASES, Renamed, Stopwatch, find
 from benchmarks.results import HUGO, OURS, Measured, Results, Run, load, save
 from benchmarks.scratch import Scratch
-from benchmarks.table import main_table, slope
+from benchmarks.table import main_table, phase_tables, slope
 from outputs import tree
 
 from benchmarks import corpus
@@ -67,6 +68,51 @@ def test_the_table_is_made_of_the_results() -> None:
         "| 1,000 | Annosite | 15.0 s (7.5) |  | 0.50 s (0.25) |  |  |  |  | 450 MB (1.50) | 13,700 | 450 |"
     )
     assert slope(RESULTS) == "A cold build's seconds per article: 0.50 times from 100 to 1,000."
+
+
+def test_a_table_of_phases() -> None:
+    parts = {"cold": {"start-up": 0.5, "drawing": 9.5}, "text": {"start-up": 0.6, "drawing": 0.2}}
+    measured = Results("", {1000: {OURS: Measured({}, phases=parts)}})
+    (told,) = phase_tables(measured)
+    assert told == (
+        "| 1,000 articles, phases | cold | text |\n"
+        "| --- | --- | --- |\n"
+        "| start-up | 0.50 s (5%) | 0.60 s (75%) |\n"
+        "| drawing | 9.50 s (95%) | 0.20 s (25%) |\n"
+        "| all | 10.0 s | 0.80 s |"
+    )
+    assert list(phase_tables(RESULTS)) == []
+
+
+@pytest.mark.parametrize("target", [target for targets in PHASES.values() for target in targets])
+def test_what_is_timed_is_there(target: str) -> None:
+    """A build in which one of these got another name would have a silent zero in its table."""
+    assert callable(find(target)[2])
+
+
+@pytest.mark.parametrize(
+    "target", ["annosite.build:bild", "annosite.bild:build", "annosite.engine.files:Files.safe"]
+)
+def test_what_is_renamed_is_an_error(target: str) -> None:
+    with pytest.raises(Renamed, match=target):
+        find(target)
+
+
+def test_a_phase_has_the_time_that_no_other_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(100))
+    monkeypatch.setattr("benchmarks.phases.time.perf_counter", lambda: float(next(clock)))
+    monkeypatch.setattr("benchmarks.phases.time.time", lambda: 0.0)
+    watch = Stopwatch(-2.0)
+    watch.starts_work()
+    with watch.phase("drawing"), watch.phase("theme"):
+        pass
+    found = watch.stop()
+    assert {name: spent for name, spent in found.items() if spent} == {
+        "start-up": 3.0,
+        "drawing": 2.0,
+        "theme": 1.0,
+        "end": 2.0,
+    }
 
 
 def test_nothing_is_deleted_before_the_end(tmp_path: Path) -> None:
