@@ -10,6 +10,7 @@ from benchmarks import corpus
 from benchmarks.edits import EDITS, HEAVY
 from benchmarks.measure import measure, median
 from benchmarks.phases import ALL, END
+from benchmarks.preview import measure_preview
 from benchmarks.results import Measured, Run, weigh
 from benchmarks.scratch import Scratch
 
@@ -93,4 +94,4 @@ def measure_annosite(scratch: Scratch, articles: int, plan: Plan) -> Measured:
         if name in TOLD:
             edit(site, len(several))
             parts[name] = phases(site, scratch, *plan.flags)
-    return Measured(runs, files, size, parts)
+    return Measured(runs, files, size, parts, measure_preview(site, plan.repeat))

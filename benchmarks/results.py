@@ -31,6 +31,8 @@ class Measured:
     bytes: int = 0
     phases: dict[str, dict[str, float]] = field(default_factory=dict)
     """Run → phase → seconds, of a build that was made once more for this."""
+    preview: float = 0.0
+    """Seconds from saving an article to its changed page in the preview; 0: not measured."""
 
 
 Programs = dict[str, Measured]

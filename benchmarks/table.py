@@ -19,7 +19,7 @@ def main_table(results: Results) -> str:
     for articles, programs in results.sizes.items():
         for program, measured in programs.items():
             rows.append([f"{articles:,}", program, *_cells(program, measured, programs)])
-    return markdown(["articles", "program", *RUNS, "peak memory", "files", "MB"], rows)
+    return markdown(["articles", "program", *RUNS, "preview", "peak memory", "files", "MB"], rows)
 
 
 def phase_tables(results: Results) -> Iterable[str]:
@@ -45,6 +45,7 @@ def _cells(program: str, measured: Measured, programs: Programs) -> Iterable[str
     for name in RUNS:
         run = measured.runs.get(name)
         yield "" if run is None else f"{seconds(run.seconds)}{_ratio(run.seconds, base and base.seconds)}"
+    yield seconds(measured.preview) if measured.preview else ""
     peak = max(run.peak_mb for run in measured.runs.values())
     yield f"{peak:.0f} MB{_ratio(peak, base and base.peak_mb)}"
     yield f"{measured.files:,}"

@@ -18,7 +18,9 @@ RESULTS = Results(
         100: {OURS: Measured({"cold": Run(3.0, 5.0, 150.0), "text": Run(1.0, 1.0, 90.0)}, 2337, 47_000_000)},
         1000: {
             HUGO: Measured({"cold": Run(2.0, 3.0, 300.0)}, 7000, 40_000_000),
-            OURS: Measured({"cold": Run(15.0, 28.0, 450.0), "text": Run(0.5, 0.5, 90.0)}, 13700, 450_000_000),
+            OURS: Measured(
+                {"cold": Run(15.0, 28.0, 450.0), "text": Run(0.5, 0.5, 90.0)}, 13700, 450_000_000, {}, 0.7
+            ),
         },
     },
 )
@@ -61,11 +63,11 @@ def test_results_come_back_as_they_were(tmp_path: Path) -> None:
 
 def test_the_table_is_made_of_the_results() -> None:
     assert main_table(RESULTS) == (
-        "| articles | program | cold | unchanged | text | title | bio | alias | theme | peak memory | files | MB |\n"
-        "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
-        "| 100 | Annosite | 3.00 s |  | 1.00 s |  |  |  |  | 150 MB | 2,337 | 47 |\n"
-        "| 1,000 | Hugo | 2.00 s |  |  |  |  |  |  | 300 MB | 7,000 | 40 |\n"
-        "| 1,000 | Annosite | 15.0 s (7.5) |  | 0.50 s (0.25) |  |  |  |  | 450 MB (1.50) | 13,700 | 450 |"
+        "| articles | program | cold | unchanged | text | title | bio | alias | theme | preview | peak memory | files | MB |\n"
+        f"|{' --- |' * 13}\n"
+        "| 100 | Annosite | 3.00 s |  | 1.00 s |  |  |  |  |  | 150 MB | 2,337 | 47 |\n"
+        "| 1,000 | Hugo | 2.00 s |  |  |  |  |  |  |  | 300 MB | 7,000 | 40 |\n"
+        "| 1,000 | Annosite | 15.0 s (7.5) |  | 0.50 s (0.25) |  |  |  |  | 0.70 s | 450 MB (1.50) | 13,700 | 450 |"
     )
     assert slope(RESULTS) == "A cold build's seconds per article: 0.50 times from 100 to 1,000."
 
