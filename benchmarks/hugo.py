@@ -1,11 +1,13 @@
 """The same articles as a Hugo site: its footnotes and links to people are written in the Markdown.
 
 Hugo does less of the work here: it anchors nothing and finds no names; the quotes are replaced by footnotes
-and the names by links before it begins.
+and the names by links before it begins. It makes a page per article, person and tag, and short feeds; ``hugo_same`` makes
+it write what Annosite writes.
 """
 
 import random
 import shutil
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -42,10 +44,12 @@ def binary() -> str | None:
     return next((str(file) for file in inside if file.is_file()), None) or shutil.which("hugo")
 
 
-def measure_hugo(command: str, scratch: Scratch, articles: int, plan: Plan) -> Measured:
-    """Return the runs of one size: cold, unchanged, one text edited."""
-    site = scratch.fresh(f"hugo-{articles}")
-    write_site(site, articles)
+def measure_hugo(
+    command: str, scratch: Scratch, articles: int, plan: Plan, write: Callable[[Path, int], None]
+) -> Measured:
+    """Return the runs of the site that ``write`` makes at one size: cold, unchanged, one text edited."""
+    site = scratch.fresh(f"{write.__module__.rpartition('.')[2]}-{articles}")
+    write(site, articles)
     run = [command, "--quiet"]
     cold = []
     for _ in range(plan.repeat):

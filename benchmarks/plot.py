@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from benchmarks.results import HUGO, OURS, Results
+from benchmarks.results import HUGO, HUGO_SAME, OURS, Results
 
 LINES = (
     (OURS, "cold", "#b3261e", "-", "Annosite, cold"),
@@ -10,6 +10,7 @@ LINES = (
     (OURS, "title", "#0b7a75", "-", "a title changed"),
     (OURS, "text", "#0b5fff", "-", "a text changed"),
     (OURS, "unchanged", "#6a4fb3", "-", "nothing changed"),
+    (HUGO_SAME, "cold", "#333333", ":", "Hugo, same files, cold"),
     (HUGO, "cold", "#333333", "--", "Hugo, cold"),
 )
 

@@ -5,7 +5,7 @@ import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-OURS, HUGO = "Annosite", "Hugo"
+OURS, HUGO, HUGO_SAME = "Annosite", "Hugo", "Hugo, same files"
 RUNS = ("cold", "unchanged", "text", "title", "bio", "alias", "theme")
 
 

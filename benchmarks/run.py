@@ -9,10 +9,10 @@ import os
 import platform
 from pathlib import Path
 
-from benchmarks import hugo
+from benchmarks import hugo, hugo_same
 from benchmarks.ours import Plan, measure_annosite
 from benchmarks.plot import plot
-from benchmarks.results import HUGO, OURS, Programs, Results, save
+from benchmarks.results import HUGO, HUGO_SAME, OURS, Programs, Results, save
 from benchmarks.scratch import Scratch
 from benchmarks.table import main_table, slope, tables
 
@@ -28,7 +28,7 @@ def main() -> None:
     parser.add_argument("--flag", action="append", default=[], help="passed on to annosite build")
     given = parser.parse_args()
     plan = Plan(given.repeat, given.heavy, tuple(given.flag))
-    scratch = Scratch(given.folder.resolve())
+    scratch = Scratch(given.folder.resolve() / "work")
     command = None if given.no_hugo else hugo.binary()
     if command is None and not given.no_hugo:
         print("Hugo is not installed: no ratios.")
@@ -36,17 +36,15 @@ def main() -> None:
     for articles in given.sizes:
         programs: Programs = {}
         if command:
-            programs[HUGO] = hugo.measure_hugo(command, scratch, articles, plan)
+            programs[HUGO] = hugo.measure_hugo(command, scratch, articles, plan, hugo.write_site)
+            programs[HUGO_SAME] = hugo.measure_hugo(command, scratch, articles, plan, hugo_same.write_site)
         programs[OURS] = measure_annosite(scratch, articles, plan)
         results.sizes[articles] = programs
         save(results, given.folder / "results.json")
         print(main_table(Results("", {articles: programs})), flush=True)
     print(f"\n{tables(results)}\n\n{slope(results)}")
     plot(results, given.folder / "cost.svg")
-    for articles in given.sizes:
-        for name in ("hugo", "annosite"):
-            scratch.aside(given.folder / f"{name}-{articles}")
-    scratch.empty()
+    scratch.remove()
 
 
 def machine() -> str:

@@ -12,11 +12,13 @@ TRASH = "trash"
 
 
 class Scratch:
-    """Folders below ``folder`` to work in."""
+    """Folders below ``folder``, which is a benchmark's own: nothing else may be in it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._trash = folder / TRASH
+        if folder.exists() and not self._trash.exists():
+            raise SystemExit(f"{folder} is not a benchmark's; give another folder to work in")
         self._trash.mkdir(parents=True, exist_ok=True)
         self._moved = len(list(self._trash.iterdir()))
 
@@ -32,6 +34,6 @@ class Scratch:
             self._moved += 1
             path.rename(self._trash / str(self._moved))
 
-    def empty(self) -> None:
-        """Delete what was moved aside. Wait five minutes before anything else is measured on this disk."""
-        shutil.rmtree(self._trash)
+    def remove(self) -> None:
+        """Delete the whole folder. Wait five minutes before anything else is measured on this disk."""
+        shutil.rmtree(self._folder)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks.results import HUGO, OURS, RUNS, Measured, Programs, Results, load
+from benchmarks.results import HUGO, HUGO_SAME, OURS, RUNS, Measured, Results, Run, load
 
 
 def tables(results: Results) -> str:
@@ -14,11 +14,14 @@ def tables(results: Results) -> str:
 
 
 def main_table(results: Results) -> str:
-    """Return time and memory of every program; ratios are to Hugo's cold build at the same size."""
+    """Return time and memory of every program; in brackets: the ratio to the cold build of each Hugo above it."""
     rows = []
     for articles, programs in results.sizes.items():
+        bases: list[Run] = []
         for program, measured in programs.items():
-            rows.append([f"{articles:,}", program, *_cells(program, measured, programs)])
+            rows.append([f"{articles:,}", program, *_cells(measured, bases)])
+            if program in (HUGO, HUGO_SAME):
+                bases.append(measured.runs["cold"])
     return markdown(["articles", "program", *RUNS, "preview", "peak memory", "files", "MB"], rows)
 
 
@@ -40,14 +43,13 @@ def _share(value: float, whole: float) -> str:
     return f"{seconds(value)} ({value / whole:.0%})"
 
 
-def _cells(program: str, measured: Measured, programs: Programs) -> Iterable[str]:
-    base = programs[HUGO].runs["cold"] if program != HUGO and HUGO in programs else None
+def _cells(measured: Measured, bases: Sequence[Run]) -> Iterable[str]:
     for name in RUNS:
         run = measured.runs.get(name)
-        yield "" if run is None else f"{seconds(run.seconds)}{_ratio(run.seconds, base and base.seconds)}"
+        yield f"{seconds(run.seconds)}{_ratios(run.seconds, [b.seconds for b in bases])}" if run else ""
     yield seconds(measured.preview) if measured.preview else ""
     peak = max(run.peak_mb for run in measured.runs.values())
-    yield f"{peak:.0f} MB{_ratio(peak, base and base.peak_mb)}"
+    yield f"{peak:.0f} MB{_ratios(peak, [base.peak_mb for base in bases])}"
     yield f"{measured.files:,}"
     yield f"{measured.bytes / 1e6:,.0f}"
 
@@ -63,11 +65,10 @@ def seconds(value: float) -> str:
     return f"{value:.{0 if value >= 100 else 1 if value >= 10 else 2}f} s"
 
 
-def _ratio(value: float, base: float | None) -> str:
-    if not base:
-        return ""
-    ratio = value / base
-    return f" ({ratio:.{1 if ratio >= 2 else 2 if ratio >= 0.1 else 3}f})"
+def _ratios(value: float, bases: Sequence[float]) -> str:
+    ratios = [value / base for base in bases if base]
+    told = (f"{ratio:.{1 if ratio >= 2 else 2 if ratio >= 0.1 else 3}f}" for ratio in ratios)
+    return f" ({'; '.join(told)})" if ratios else ""
 
 
 def slope(results: Results) -> str:

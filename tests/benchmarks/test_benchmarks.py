@@ -3,14 +3,17 @@
 from pathlib import Path
 
 import pytest
+
+pytest.importorskip("psutil")  # comes with Dask
+
 from benchmarks.edits import EDITS
 from benchmarks.phases import PHASES, Renamed, Stopwatch, find
-from benchmarks.results import HUGO, OURS, Measured, Results, Run, load, save
+from benchmarks.results import HUGO, HUGO_SAME, OURS, Measured, Results, Run, load, save
 from benchmarks.scratch import Scratch
 from benchmarks.table import main_table, phase_tables, slope
 from outputs import tree
 
-from benchmarks import corpus
+from benchmarks import corpus, hugo, hugo_same
 
 RESULTS = Results(
     "a machine",
@@ -18,6 +21,7 @@ RESULTS = Results(
         100: {OURS: Measured({"cold": Run(3.0, 5.0, 150.0), "text": Run(1.0, 1.0, 90.0)}, 2337, 47_000_000)},
         1000: {
             HUGO: Measured({"cold": Run(2.0, 3.0, 300.0)}, 7000, 40_000_000),
+            HUGO_SAME: Measured({"cold": Run(10.0, 15.0, 600.0)}, 13600, 460_000_000),
             OURS: Measured(
                 {"cold": Run(15.0, 28.0, 450.0), "text": Run(0.5, 0.5, 90.0)}, 13700, 450_000_000, {}, 0.7
             ),
@@ -33,6 +37,16 @@ def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
     assert tree(tmp_path / "one") == tree(tmp_path / "two")
     assert tree(tmp_path / "one").keys() == tree(tmp_path / "other").keys()
     assert tree(tmp_path / "one") != tree(tmp_path / "other")
+
+
+def test_hugo_gets_the_same_articles_twice(tmp_path: Path) -> None:
+    for write in (hugo.write_site, hugo_same.write_site):
+        first, second = tmp_path / f"{write.__module__}-1", tmp_path / f"{write.__module__}-2"
+        write(first, 3, people=20)
+        write(second, 3, people=20)
+        assert tree(first) == tree(second)
+    notes = list((tmp_path / "benchmarks.hugo_same-1/content/notes").rglob("*-*.md"))
+    assert len(notes) == 3 * corpus.NOTES
 
 
 def test_an_article_depends_on_its_number_alone(tmp_path: Path) -> None:
@@ -67,7 +81,8 @@ def test_the_table_is_made_of_the_results() -> None:
         f"|{' --- |' * 13}\n"
         "| 100 | Annosite | 3.00 s |  | 1.00 s |  |  |  |  |  | 150 MB | 2,337 | 47 |\n"
         "| 1,000 | Hugo | 2.00 s |  |  |  |  |  |  |  | 300 MB | 7,000 | 40 |\n"
-        "| 1,000 | Annosite | 15.0 s (7.5) |  | 0.50 s (0.25) |  |  |  |  | 0.70 s | 450 MB (1.50) | 13,700 | 450 |"
+        "| 1,000 | Hugo, same files | 10.0 s (5.0) |  |  |  |  |  |  |  | 600 MB (2.0) | 13,600 | 460 |\n"
+        "| 1,000 | Annosite | 15.0 s (7.5; 1.50) |  | 0.50 s (0.25; 0.050) |  |  |  |  | 0.70 s | 450 MB (1.50; 0.75) | 13,700 | 450 |"
     )
     assert slope(RESULTS) == "A cold build's seconds per article: 0.50 times from 100 to 1,000."
 
@@ -118,10 +133,15 @@ def test_a_phase_has_the_time_that_no_other_has(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_nothing_is_deleted_before_the_end(tmp_path: Path) -> None:
-    scratch = Scratch(tmp_path)
+    scratch = Scratch(tmp_path / "work")
     for text in "ab":
         (place := scratch.fresh("site")).mkdir()
         (place / text).write_text(text)
     assert sorted(path.name for path in tmp_path.rglob("?") if path.is_file()) == ["a", "b"]
-    scratch.empty()
-    assert [path.name for path in tmp_path.rglob("*")] == ["site", "b"]
+    Scratch(tmp_path / "work").remove()  # as the next run after one that was interrupted
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_of_others_is_deleted(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="not a benchmark's"):
+        Scratch(tmp_path)
