@@ -27,7 +27,13 @@ def measure(command: list[str], folder: Path, every: float = 0.1, *, memory: boo
     used = _children()
     started = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+        command,
+        cwd=folder,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
     )
     done = threading.Event()
 
@@ -45,6 +51,12 @@ def measure(command: list[str], folder: Path, every: float = 0.1, *, memory: boo
     if process.returncode:
         raise Failed(f"{' '.join(command)} failed in {folder}:\n{output[-3000:]}")
     return Run(seconds, _children() - used, peak)
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of what is measured: it imports this tree's program, wherever it runs."""
+    own = str(Path(__file__).resolve().parent.parent)
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (own, os.environ.get("PYTHONPATH"))))}
 
 
 def median(runs: list[Run]) -> Run:

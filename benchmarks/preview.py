@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.edits import article
-from benchmarks.measure import Failed
+from benchmarks.measure import Failed, environment
 
 T = TypeVar("T")
 PAUSE = 0.02
@@ -33,6 +33,7 @@ def measure_preview(site: Path, turns: int, number: int = 45) -> float:
     with log.open("w") as file:
         process = subprocess.Popen(
             [sys.executable, "-u", "-m", "annosite", "serve", "--port", "0", str(site)],
+            env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=file,
             stderr=subprocess.STDOUT,
