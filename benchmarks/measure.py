@@ -1,24 +1,68 @@
 """Runs a command and says how long it took and how much memory its processes held at the most."""
 
 import contextlib
+import os
+import resource
 import subprocess
 import threading
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
+from benchmarks.results import Run
 
-@dataclass(frozen=True)
-class Run:
-    """One measured run."""
 
-    seconds: float
-    peak_mb: float
-    """Highest sum, over the command and all its children, of proportional set sizes (shared pages count once)."""
-    returncode: int
-    output: str
+class Failed(SystemExit):
+    """A measured command failed: there is nothing to compare, and the benchmark ends."""
+
+
+def measure(command: list[str], folder: Path, every: float = 0.1, *, memory: bool = True) -> Run:
+    """Run ``command`` in ``folder``; with ``memory`` its tree is sampled every ``every`` seconds.
+
+    What earlier runs wrote goes to the disk first: nobody pays for another's files.
+    """
+    os.sync()
+    peak = 0.0
+    used = _children()
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
+    done = threading.Event()
+
+    def watch() -> None:
+        nonlocal peak
+        root = psutil.Process(process.pid)
+        while not done.wait(every):
+            peak = max(peak, memory_of(root))
+
+    if memory:
+        threading.Thread(target=watch, daemon=True).start()
+    output, _ = process.communicate()
+    seconds = time.perf_counter() - started
+    done.set()
+    if process.returncode:
+        raise Failed(f"{' '.join(command)} failed in {folder}:\n{output[-3000:]}")
+    return Run(seconds, _children() - used, peak)
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of what is measured: it imports this tree's program, wherever it runs."""
+    own = str(Path(__file__).resolve().parent.parent)
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (own, os.environ.get("PYTHONPATH"))))}
+
+
+def median(runs: list[Run]) -> Run:
+    """Return the run in the middle by time, with the highest memory of all."""
+    middle = sorted(runs, key=lambda run: run.seconds)[len(runs) // 2]
+    return Run(middle.seconds, middle.cpu, max(run.peak_mb for run in runs))
 
 
 def memory_of(process: psutil.Process) -> float:
@@ -31,25 +75,6 @@ def memory_of(process: psutil.Process) -> float:
     return total / 1e6
 
 
-def measure(command: list[str], folder: Path, every: float = 0.1, *, memory: bool = True) -> Run:
-    """Run ``command`` in ``folder``; with ``memory`` its tree is sampled every ``every`` seconds."""
-    peak = 0.0
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
-    )
-    done = threading.Event()
-
-    def watch() -> None:
-        nonlocal peak
-        root = psutil.Process(process.pid)
-        while not done.wait(every):
-            peak = max(peak, memory_of(root))
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    if memory:
-        watcher.start()
-    output, _ = process.communicate()
-    seconds = time.perf_counter() - started
-    done.set()
-    return Run(seconds, peak, process.returncode, output)
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
