@@ -151,14 +151,17 @@ def state(root: Path) -> State:
 
 def _state(base: str, paths: Iterable[str]) -> tuple[str, dict[str, int]]:
     """Return the digest of names, sizes and times, and when each file last changed; nothing is opened."""
-    seen = blake2b(digest_size=16)
+    told: list[str] = []
     changed: dict[str, int] = {}
     for path in paths:
-        for name, status in sorted(_files(base, path), key=lambda found: found[0]):
-            told = f"{name}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ctime_ns}\0{status.st_ino}\n"
-            seen.update(told.encode(errors="surrogateescape"))
+        for name, status in _files(base, path):
+            told.append(
+                f"{name}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ctime_ns}\0{status.st_ino}\n"
+            )
             changed[name] = status.st_ctime_ns
-    return seen.hexdigest(), changed
+        told.sort()
+    seen = "".join(told).encode(errors="surrogateescape")
+    return blake2b(seen, digest_size=16).hexdigest(), changed
 
 
 def _files(base: str, path: str) -> Iterator[tuple[str, os.stat_result]]:

@@ -33,10 +33,11 @@ class Building:
     report: Report
     begun: float
     """When the command began, by the monotonic clock."""
+    before: fresh.State
+    """The site's files as they stood then."""
 
     def run(self, *, archive: Path | None, why: bool) -> int:
         """Build, publish, tell; return the exit status."""
-        before = fresh.state(self.root)
         with self.report.progress() as progress:
             checked = build(self.root, self.options, progress)
             made = checked.value
@@ -59,7 +60,7 @@ class Building:
         if done is None or done.problems:
             self._say_failed(problems)
             return BAD_CONTENT
-        self._note(made, done, problems, before)
+        self._note(made, done, problems)
         if why:
             self._say_why(made, done)
         self._say_done(made, done, problems)
@@ -116,9 +117,7 @@ class Building:
         for line in how_to_look(self.report, self.output, portable=self.options.portable):
             say(line)
 
-    def _note(
-        self, made: Build, done: Published, problems: tuple[Diagnostic, ...], before: fresh.State
-    ) -> None:
+    def _note(self, made: Build, done: Published, problems: tuple[Diagnostic, ...]) -> None:
         """Remember that there is nothing left to do, for the next build."""
         if has_errors(problems) or made.missing:
             return
@@ -127,7 +126,7 @@ class Building:
             self.output,
             what_matters(self.options),
             self.options.clock.isoformat(),
-            before=before,
+            before=self.before,
             elsewhere=made.elsewhere,
             until=made.held.next_release,
             diagnostics=problems,

@@ -9,9 +9,11 @@ from annosite.cli.report import Report, counted, pressing, seconds, told_counts
 from annosite.model.config import Options
 
 
-def tell_if_idle(root: Path, output: Path, options: Options, report: Report, begun: float) -> bool:
-    """Return whether a build would change nothing, having said so."""
-    found = fresh.unchanged(root, output, what_matters(options), options.clock.isoformat())
+def tell_if_idle(
+    root: Path, output: Path, options: Options, report: Report, now: fresh.State, begun: float
+) -> bool:
+    """Return whether a build would change nothing, having said so; ``now``: the site's files as they stand."""
+    found = fresh.unchanged(root, output, what_matters(options), options.clock.isoformat(), now)
     if found is None:
         return False
     told = found.diagnostics

@@ -87,7 +87,7 @@ class _Keys:
     def page(self, page: Page) -> Artifact:
         """Return the file of one page."""
         template = page.template or page.kind
-        common = self._common(template)
+        common = self._common(self.theme.digest_of("" if page.write else template))
         # The kind says which parts there are and in which order.
         told = "\0".join(
             [*(digest for _, digest in common), page.kind, template, *(part.digest for part in page.parts)]
@@ -104,7 +104,8 @@ class _Keys:
 
     def group(self, group: PageGroup) -> ArtifactGroup:
         """Return the files of a group of pages."""
-        common = self._common("")
+        # Its pages have several templates: where the theme is another, each page is asked by itself.
+        common = self._common(self.theme.digest)
         told = "\0".join([*(digest for _, digest in common), *(part.digest for part in group.parts)])
         return ArtifactGroup(
             name=group.name,
@@ -118,9 +119,9 @@ class _Keys:
     def _pages(self, group: PageGroup) -> Iterator[Artifact]:
         return map(self.page, group.pages())
 
-    def _common(self, template: str) -> tuple[tuple[str, str], ...]:
-        """Return what the keys of pages begin with, named."""
-        return (("program", self.code), ("theme", self.theme.digest))
+    def _common(self, theme: str) -> tuple[tuple[str, str], ...]:
+        """Return what keys begin with, named; ``theme``: the digest of what of the theme is meant."""
+        return (("program", self.code), ("theme", theme))
 
 
 def load_drawing(page: Page, template: str = "") -> Drawing:

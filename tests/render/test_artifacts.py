@@ -150,7 +150,7 @@ def test_a_groups_key_tells_of_every_file_in_it(site, theme):
             for artifact in group.artifacts():
                 assert any(artifact.path.startswith(folder) for folder in group.folders), artifact.path
                 names = {name for name, digest in artifact.why if own.get(name) != digest}
-                assert names <= {"at", "ident", "sheet"}, artifact.path
+                assert names <= {"theme", "at", "ident", "sheet"}, artifact.path
 
 
 def test_a_catalogue_finds_files_of_groups(site, theme):

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from annosite import fresh
 from annosite.cli.clock import now
 from annosite.cli.extras import pagefind_installed, pillow_installed
 from annosite.cli.idle import tell_if_idle
@@ -66,10 +67,12 @@ def command(
         **flags,
     )
     target = output_folder(root, output)
-    if not (options.force or why or archive) and tell_if_idle(root, target, options, report, begun):
+    before = fresh.state(root)
+    may_be_idle = not (options.force or why or archive)
+    if may_be_idle and tell_if_idle(root, target, options, report, before, begun):
         return DONE
     from annosite.cli.building import Building
 
-    return Building(root, target, options, report, begun).run(
+    return Building(root, target, options, report, begun, before).run(
         archive=Path(archive).absolute() if archive else None, why=why
     )
