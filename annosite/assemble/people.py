@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import nlargest
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -73,9 +74,7 @@ def _company(
 
 
 def _beside(ident: str, companies: Iterable[tuple[str, ...]]) -> tuple[tuple[str, int], ...]:
-    counts: Counter[str] = Counter()
-    for company in companies:
-        counts.update(company)
+    counts = Counter(chain.from_iterable(companies))
     del counts[ident]
     if not counts:
         return ()

@@ -32,6 +32,8 @@ class Catalogue:
 
     def grouped(self, path: str) -> Artifact | None:
         """Return the file at ``path`` if a group has it."""
+        if not self._owners:
+            return None
         owners = (self._owners[folder] for folder in folders_above(path) if folder in self._owners)
         return next((it for owner in owners for it in owner.artifacts() if it.path == path), None)
 

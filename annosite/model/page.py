@@ -44,8 +44,8 @@ class PageGroup(Struct, frozen=True):
 
     name: str
     """No other group of the site has it."""
-    parts: tuple[Part, ...]
-    """The parts of all pages of the group, but for constants that follow from these."""
+    parts: Callable[[], tuple[Part, ...]]
+    """Returns the parts of all pages of the group, but for constants that follow from these; not kept, for there are many."""
     pages: Callable[[], Iterable[Page]]
     folders: tuple[str, ...]
     """Ending in a slash: every page of the group lies below one of them."""
@@ -67,14 +67,14 @@ class Bundle(Struct, frozen=True):
 class Reasons(Struct, frozen=True):
     """What a page's key is made of, told only when somebody asks."""
 
-    parts: tuple[Part, ...]
+    parts: Callable[[], Iterable[Part]]
     common: tuple[tuple[str, str], ...] = ()
     """What every page is made of beside its parts: the program, the theme."""
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Yield names and digests."""
         yield from self.common
-        for part in self.parts:
+        for part in self.parts():
             yield part.name, part.digest
 
 

@@ -47,16 +47,15 @@ def each_file(found: Iterable[Artifact | ArtifactGroup]) -> Iterator[Artifact]:
 
 def _take(found: Catalogue, more: Iterable[Artifact | ArtifactGroup]) -> None:
     """Add what one maker has made, but for paths that earlier makers have."""
+    taken = {folder for path in found.files for folder in folders_above(path)}
     groups = []
     for one in more:
         if isinstance(one, ArtifactGroup):
             groups.append(one)
         elif found.grouped(one.path) is None:
             found.add(one)
-    if groups:
-        folders = {folder for path in found.files for folder in folders_above(path)}
-        for group in groups:
-            found.add(group if folders.isdisjoint(group.folders) else _without(group, found.files))
+    for group in groups:
+        found.add(group if taken.isdisjoint(group.folders) else _without(group, found.files))
 
 
 def _without(group: ArtifactGroup, files: Mapping[str, Artifact]) -> ArtifactGroup:
@@ -96,7 +95,7 @@ class _Keys:
             path=page.path,
             key=digest_bytes(told.encode()),
             produce=partial(_produce, page, template, self.theme),
-            why=Reasons(page.parts, common),
+            why=Reasons(lambda: page.parts, common),
             order=2 if page.kind in LISTS else 1,
             origin=page.origin,
             load=partial(load_drawing, page, template),
@@ -106,7 +105,7 @@ class _Keys:
         """Return the files of a group of pages."""
         # Its pages have several templates: where the theme is another, each page is asked by itself.
         common = self._common(self.theme.digest)
-        told = "\0".join([*(digest for _, digest in common), *(part.digest for part in group.parts)])
+        told = "\0".join([*(digest for _, digest in common), *(part.digest for part in group.parts())])
         return ArtifactGroup(
             name=group.name,
             key=digest_bytes(told.encode()),

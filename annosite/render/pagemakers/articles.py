@@ -17,7 +17,7 @@ def article_pages(parts: EditionParts) -> Iterator[PageGroup]:
     for path in parts.edition.all_articles:
         found = _Pages(parts, path)
         yield PageGroup(
-            f"{parts.edition.prefix}{path}", found.all_parts(), found.each, (found.url, found.notes), path
+            f"{parts.edition.prefix}{path}", found.all_parts, found.each, (found.url, found.notes), path
         )
 
 

@@ -122,8 +122,9 @@ def _facts(parts: EditionParts, ident: str) -> Part:
 
 
 def _totals(named: Named) -> Part:
-    about = {(path, ident) for path, row in named.rows for ident in row.about}
-    corrections = {(path, ident) for path, row in named.rows for ident in row.corrections}
+    rows = [(path, row) for path, row in named.rows if row.about or row.corrections]
+    about = {(path, ident) for path, row in rows for ident in row.about}
+    corrections = {(path, ident) for path, row in rows for ident in row.corrections}
     return constant(
         "totals", Totals(named.articles, named.mentions, len(named.rows), len(about), len(corrections))
     )
@@ -131,9 +132,7 @@ def _totals(named: Named) -> Part:
 
 def _appearances(parts: EditionParts, ident: str, rows: Rows) -> Part:
     """Return the articles of one page: the row's digest covers sentences, notes and corrections, the headline the rest."""
-    keys = [parts.edition.prefix]
-    for path, row in rows:
-        keys += (row.digest, parts.headline_key(path), parts.site.articles[path].card.slug)
+    keys = [parts.edition.prefix, *(f"{row.digest} {parts.place_key(path)}" for path, row in rows)]
 
     def load() -> tuple[Appearance, ...]:
         return tuple(_appearance(parts, ident, path, row) for path, row in rows)

@@ -4,6 +4,7 @@ Unlisted articles and entities stand in none of them; neither does an article wi
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from annosite.model.page import Page
 from annosite.model.site import Named
@@ -35,17 +36,19 @@ def feeds(parts: EditionParts) -> Iterator[Page]:
 
 def _articles(parts: EditionParts, sheets: Sheets, place: Place, paths: Iterable[str], origin: str) -> Page:
     articles = parts.site.articles
-    dated = [path for path in paths if articles[path].card.date][: parts.site.config.feeds_limit]
+    dated = list(islice((path for path in paths if articles[path].card.date), parts.site.config.feeds_limit))
     entries = (parts.frame, constant("place", place), sheets.many(dated))
     return Page(place.url, "feed", entries, origin, write=article_feed)
 
 
 def _with(parts: EditionParts, ident: str) -> list[str]:
-    """Return the articles that name a person or that they wrote, newest first."""
-    named = parts.edition.named.get(ident, Named())
-    paths = {path for path, row in named.rows if row.count} | set(named.wrote)
+    """Return the articles that name a person or that they wrote, newest first: as many as a feed may have."""
+    named, most = parts.edition.named.get(ident, Named()), parts.site.config.feeds_limit
+    mentioned = islice((path for path, row in named.rows if row.count), most)
     articles = parts.site.articles
-    return sorted(sorted(paths), key=lambda path: articles[path].card.date, reverse=True)
+    return sorted(
+        sorted({*mentioned, *named.wrote[:most]}), key=lambda path: articles[path].card.date, reverse=True
+    )
 
 
 def _corrections(parts: EditionParts) -> Page:
