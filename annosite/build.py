@@ -27,6 +27,7 @@ from annosite.engine.annotating import Context, settings_of
 from annosite.engine.articles import annotate_all
 from annosite.engine.code import code_digest, program_digest
 from annosite.engine.files import Files
+from annosite.engine.glance import Glance
 from annosite.engine.glossary import GlossaryRound
 from annosite.engine.lexicon import Lexicon, name_news
 from annosite.engine.loaders import Library
@@ -44,7 +45,7 @@ from annosite.model.codes import problem
 from annosite.model.config import CheckLevel, Config, Options, ThemeChoice
 from annosite.model.pipeline import Pipeline
 from annosite.model.site import FileRecord
-from annosite.render.artifacts import PAGES, artifacts
+from annosite.render.artifacts import PAGES, Keys, artifacts
 from annosite.render.theme import Theme, load_theme
 from annosite.render.themefiles import find_theme
 
@@ -137,7 +138,11 @@ def build(root: Path, options: Options, progress: Progress = untold) -> Checked[
     )
     if theme is not None:
         found = replace(
-            found, artifacts=partial(artifacts, site, theme, pipeline, code), theme=theme, publishable=True
+            found,
+            artifacts=partial(artifacts, site, theme, pipeline, code),
+            glance=Glance(root, site, Keys(theme, code), context, {it.article.path: it for it in written}),
+            theme=theme,
+            publishable=True,
         )
         if config.search and options.search_with == "pagefind":
             found = replace(found, bundles=(search_bundle(site, theme, code),))

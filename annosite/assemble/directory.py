@@ -47,6 +47,12 @@ class SiteDirectory:
         self._items: dict[tuple[str, str], EntityItem] = {}
         self._words: dict[tuple[str, str], Words] = {}
 
+    def among(self, articles: Mapping[str, ArticleRecord]) -> "SiteDirectory":
+        """Return the same directory with other articles."""
+        return SiteDirectory(
+            self._config, articles, self._entities, self._targets, self._resolve, self._roles_at
+        )
+
     def words(self, ident: str, language: str) -> Words:
         """Return the words of an entity (KeyError: there is none)."""
         found = self._words.get((ident, language))

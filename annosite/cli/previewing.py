@@ -43,7 +43,7 @@ def _maker(root: Path, options: Options) -> Callable[[str], Snapshot]:
             last.pop().close()
         if checked.value.memo is not None:
             last.append(checked.value.memo)
-        return Snapshot(files, checked.diagnostics)
+        return Snapshot(files, checked.value.glance, checked.diagnostics)
 
     return make
 

@@ -125,7 +125,7 @@ def same_program(program: str) -> None:
 
 def annotate_job(context: Context, job: Job) -> tuple[bytes, dict[str, bytes]]:
     """Return ``Kept`` as MessagePack, and all values to be remembered, packed."""
-    kept, values = _annotate(context, job)
+    kept, values = annotated(context, job)
     encoded = _encode(kept)
     return encoded, {
         "kept": pack(encoded),
@@ -133,7 +133,8 @@ def annotate_job(context: Context, job: Job) -> tuple[bytes, dict[str, bytes]]:
     }
 
 
-def _annotate(context: Context, job: Job) -> tuple[Kept, dict[str, Any]]:
+def annotated(context: Context, job: Job) -> tuple[Kept, dict[str, Any]]:
+    """Return what is known of an article, and its body, passages and audit by the names of the memo's sections."""
     config, options = context.config, context.options
     loaded = load_article(job.article, config, job.bundle)
     file = loaded.value

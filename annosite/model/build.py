@@ -1,6 +1,6 @@
 """What a build comes to: files to be, and what there is to say of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from msgspec import Struct, field
@@ -55,6 +55,8 @@ class Build(Struct, frozen=True):
     """What the rules judged, for those that run only when asked to."""
     elsewhere: tuple[str, ...] = ()
     """Files and folders outside of the site that were used (absolute paths): an installed theme, plugins."""
+    glance: Callable[[Collection[str]], tuple[ArtifactGroup, ...]] = lambda _changed: ()
+    """Returns the files of articles of which nothing but the given files changed since (engine/glance.py); empty: a build is needed."""
     memo: Memo | None = None
     """Open until ``publish`` or the caller closes it."""
     why: dict[str, tuple[str, ...]] = field(default_factory=dict)

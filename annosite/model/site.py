@@ -4,7 +4,7 @@
 big values look like is known by their digests; the values come through ``Loaders``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from msgspec import Struct, field
@@ -226,6 +226,9 @@ class Directory(Protocol):
 
     def headline(self, path: str, language: str) -> ArticleItem:
         """Return an article as links show it: title, URL, date, language, retraction; nothing else is set."""
+
+    def among(self, articles: Mapping[str, ArticleRecord]) -> "Directory":
+        """Return the same directory with other articles."""
 
     def headline_key(self, path: str, language: str) -> str:
         """Return the digest of ``headline`` and of the article's date of roles."""

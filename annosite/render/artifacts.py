@@ -28,7 +28,7 @@ def artifacts(site: Site, theme: Theme, pipeline: Pipeline, code: str) -> Iterat
     the site's own things are settled by ``assemble``, which reports what clashes.
     """
     found = Catalogue()
-    keys = _Keys(theme, code)
+    keys = Keys(theme, code)
     for maker in pipeline.pages:
         _take(found, map(keys.artifact, maker(site)))
     _take(found, _theme_files(theme))
@@ -71,8 +71,8 @@ def _without(group: ArtifactGroup, files: Mapping[str, Artifact]) -> ArtifactGro
 
 
 @dataclass(frozen=True, slots=True)
-class _Keys:
-    """Makes the keys of all pages."""
+class Keys:
+    """Makes the keys of all pages; ``code``: the digest of the program and its plugins."""
 
     theme: Theme
     code: str

@@ -3,14 +3,14 @@
 import asyncio
 import mimetypes
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from annosite.base.diagnostics import Diagnostic, has_errors
 from annosite.model.catalogue import Catalogue
-from annosite.model.page import Artifact
+from annosite.model.page import Artifact, ArtifactGroup
 from annosite.render.failure import TemplateFailure
 from annosite.serve.trouble import Trouble, trouble_page
 
@@ -25,6 +25,8 @@ class Snapshot:
 
     files: Catalogue = field(default_factory=Catalogue)
     """What the output folder would have."""
+    glance: Callable[[Collection[str]], Iterable[ArtifactGroup]] = lambda _changed: ()
+    """Returns articles as they are after a change of the given files, where that can be told without a build."""
     diagnostics: tuple[Diagnostic, ...] = ()
     failure: str = ""
     """Why there is no build at all: an exception's text."""
@@ -94,6 +96,10 @@ class Preview:
         """Build again; return whether there is anything new to see."""
         return await asyncio.get_running_loop().run_in_executor(self._worker, self._refresh)
 
+    async def glance(self, changed: Collection[str]) -> bool:
+        """Show articles as they are now that these files of theirs changed, the rest as it was; return whether anything is new."""
+        return await asyncio.get_running_loop().run_in_executor(self._worker, self._glance, changed)
+
     async def answer(self, path: str) -> Answer:
         """Return what stands at a URL's ``path`` (percent-encoded, with its leading slash)."""
         return await asyncio.get_running_loop().run_in_executor(self._worker, self._answer, path)
@@ -117,6 +123,19 @@ class Preview:
         if self._snapshot.files.files and not has_errors(self._snapshot.diagnostics):
             self._sound = self._snapshot.files
         return self._snapshot.looks != before
+
+    def _glance(self, changed: Collection[str]) -> bool:
+        before = self._snapshot
+        try:
+            groups = {group.name: group for group in before.glance(changed)}
+        except Exception:  # noqa: BLE001 - the build that follows will say what is wrong
+            return False
+        known = before.files.groups
+        if all(name in known and known[name].key == group.key for name, group in groups.items()):
+            return False
+        rest = (one for one in before.files.in_order() if isinstance(one, Artifact) or one.name not in groups)
+        self._snapshot = replace(before, files=Catalogue((*groups.values(), *rest)))
+        return True
 
     def _answer(self, path: str) -> Answer:
         snapshot = self._snapshot

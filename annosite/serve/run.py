@@ -6,7 +6,7 @@ import signal
 import socket
 import time
 import webbrowser
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +21,11 @@ from annosite.serve.hosts import is_loopback
 from annosite.serve.preview import Preview, Snapshot
 from annosite.serve.reload import reload_pages
 from annosite.serve.watch import watch
+
+AT_ONCE = 0.2
+"""Seconds: where the last build took longer, a changed article is shown before the next one."""
+PAUSE = 0.5
+"""Seconds that browsers have to fetch that article: while a build runs, they would wait for it."""
 
 
 class Observer(Protocol):
@@ -69,15 +74,14 @@ async def run(
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows' loop has no signal handlers; Ctrl-C raises there
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    dirty = asyncio.Event()
-    dirty.set()
+    changes = _Changes()
     observer.listening(url, everyone=not is_loopback(address.host))
-    watcher = asyncio.create_task(watch(root, dirty.set))
+    watcher = asyncio.create_task(watch(root, changes.add))
     await asyncio.sleep(0.01)  # it stands before the first build reads anything
     opens = None if open_at is None else url + open_at
     work = [
         watcher,
-        asyncio.create_task(_build(preview, dirty, observer, opens)),
+        asyncio.create_task(_build(preview, changes, observer, opens)),
         asyncio.create_task(stop.wait()),
     ]
     try:
@@ -92,15 +96,43 @@ async def run(
         preview.close()
 
 
-async def _build(preview: Preview, dirty: asyncio.Event, observer: Observer, opens: str | None) -> None:
+class _Changes:
+    """What changed since the last build began; at first everything."""
+
+    def __init__(self) -> None:
+        self._some = asyncio.Event()
+        self._some.set()
+        self._paths: set[str] = set()
+        self._all = True
+
+    def add(self, paths: Collection[str]) -> None:
+        """Add changed files; none: it is not known which."""
+        self._all = self._all or not paths
+        self._paths.update(paths)
+        self._some.set()
+
+    async def taken(self) -> Collection[str]:
+        """Wait for changes and take them; empty where it is not known which files changed."""
+        await self._some.wait()
+        paths = () if self._all else frozenset(self._paths)
+        self._some.clear()
+        self._paths.clear()
+        self._all = False
+        return paths
+
+
+async def _build(preview: Preview, changes: _Changes, observer: Observer, opens: str | None) -> None:
     """Build once for each burst of changes; changes during a build ask for one more."""
-    first = True
+    first, took = True, 0.0
     while True:
-        await dirty.wait()
-        dirty.clear()
+        paths = await changes.taken()
+        if took > AT_ONCE and await preview.glance(paths):
+            reload_pages()
+            await asyncio.sleep(PAUSE)
         begun = time.monotonic()
         news = await preview.refresh()
-        observer.built(preview.snapshot, time.monotonic() - begun, first=first)
+        took = time.monotonic() - begun
+        observer.built(preview.snapshot, took, first=first)
         if news and not first:
             reload_pages()
         if first and opens:

@@ -9,7 +9,7 @@ import pytest
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import TextFile
 from annosite.model.catalogue import Catalogue
-from annosite.model.page import Artifact
+from annosite.model.page import Artifact, ArtifactGroup
 from annosite.render.failure import TemplateFailure
 from annosite.serve.app import with_script
 from annosite.serve.policy import DEFAULT_POLICY, headers_for
@@ -193,3 +193,31 @@ def test_headers_are_those_that_the_site_will_have():
     )
     assert "Cache-Control" not in headers_for("/assets/x.css", rules)
     assert "Strict-Transport-Security" not in headers_for("/", rules)
+
+
+def group(body: str, key: str) -> ArtifactGroup:
+    return ArtifactGroup("a.md", key, lambda: [page("a/index.html", body)], ("a/",))
+
+
+@pytest.mark.parametrize(
+    ("glance", "news", "shown"),
+    [
+        (lambda changed: [group("new", "2")] if changed == {"a.md"} else [], True, b"new"),
+        (lambda changed: [group("old", "1")], False, b"old"),
+        (lambda changed: [], False, b"old"),
+        (lambda changed: broken(ValueError("a bug"))(), False, b"old"),
+    ],
+)
+def test_a_changed_article_is_shown_before_the_build(glance, news, shown):
+    snapshot = Snapshot(Catalogue([group("old", "1"), page("index.html")]), glance)
+
+    async def run() -> tuple[bool, bytes, bytes]:
+        preview = Preview(lambda: snapshot)
+        await preview.refresh()
+        try:
+            found = await preview.glance({"a.md"})
+            return found, (await preview.answer("/a/")).body, (await preview.answer("/")).body
+        finally:
+            preview.close()
+
+    assert apart(run) == (news, shown, b"<html><head></head><body>x</body></html>")

@@ -15,10 +15,14 @@ from annosite.render.parts import EditionParts, joined
 def article_pages(parts: EditionParts) -> Iterator[PageGroup]:
     """Yield the pages of an edition's articles, unlisted ones among them: a group for each article."""
     for path in parts.edition.all_articles:
-        found = _Pages(parts, path)
-        yield PageGroup(
-            f"{parts.edition.prefix}{path}", found.all_parts, found.each, (found.url, found.notes), path
-        )
+        yield article_group(parts, path)
+
+
+def article_group(parts: EditionParts, path: str) -> PageGroup:
+    """Return the pages of one article."""
+    found = _Pages(parts, path)
+    name = f"{parts.edition.prefix}{path}"
+    return PageGroup(name, found.all_parts, found.each, (found.url, found.notes), path)
 
 
 @dataclass(frozen=True, slots=True)
