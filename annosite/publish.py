@@ -36,7 +36,7 @@ class Report:
     unchanged: int = 0
     removed: tuple[str, ...] = ()
     why: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Path → names of what changed, for every file that was made, whether or not its bytes differ."""
+    """Path → names of what changed, for every file that was made, whether or not its bytes differ; only if asked."""
     recovered: bool = False
     """Whether an earlier build had been interrupted, and was finished first."""
     problems: tuple[Diagnostic, ...] = ()
@@ -50,12 +50,13 @@ def publish(
     options: Options,
     *,
     progress: Progress = untold,
+    why: bool = False,
     rename: Rename = os.replace,
 ) -> Report:
     """Make ``output`` what ``build`` says; either all of it or, whatever happens, nothing.
 
     ``root``: the site's folder, which may not be overwritten. Raises ``OutputRefused`` (wrong usage), ``OutputBusy`` and
-    ``OSError`` (the machine fails). ``rename``: moves each file in; tests pass their own.
+    ``OSError`` (the machine fails). ``why``: whether to find out why each file is made. ``rename``: moves each file in; tests pass their own.
     """
     protected, private = guarded(root)
     with (
@@ -63,14 +64,15 @@ def publish(
         stage(folder) as staging,
     ):
         todo = _stale(build, folder, staging, force=options.force)
-        work = Work(todo, folder, staging, _before(build, todo), options.force)
+        before = _before(build, todo) if why else {}
+        work = Work(todo, folder, staging, before, options.force, why)
         if build.memo is not None:
             build.memo.release()
-        why: dict[str, tuple[str, ...]] = {}
+        told: dict[str, tuple[str, ...]] = {}
         try:
             with settled():
                 for number, made in enumerate(produce_all(work, Staffing(options), build.theme), 1):
-                    why.update(made.why)
+                    told.update(made.why)
                     progress("pages", number, len(todo))
         except TemplateFailure as failure:
             return Report(recovered=folder.recovered, problems=(failure.diagnostic,))
@@ -84,7 +86,7 @@ def publish(
         gone = staging.gone_groups
         changes = staging.commit()
         _remember(build, todo, {PAGE: changes.removed, GROUP: gone})
-        return Report(changes.written, changes.unchanged, changes.removed, why, folder.recovered)
+        return Report(changes.written, changes.unchanged, changes.removed, told, folder.recovered)
 
 
 @uncollected()

@@ -38,8 +38,6 @@ class Staging:
         """Path → order of the new files."""
         self._files: dict[str, Published] = {}
         self._groups: dict[str, PublishedGroup] = {}
-        self._regrouped: set[str] = set()
-        """Paths of all files of groups that were made again."""
         (place / "files").mkdir()
 
     # ---- what stays
@@ -72,12 +70,9 @@ class Staging:
         if written:
             self._staged[path] = entry.order
 
-    def add_group(
-        self, name: str, group: PublishedGroup, paths: Iterable[str], written: Iterable[str]
-    ) -> None:
-        """Say how a group is published: ``paths`` of all its files, and which of them ``write`` has written."""
+    def add_group(self, name: str, group: PublishedGroup, written: Iterable[str]) -> None:
+        """Say how a group is published, and which of its files ``write`` has written."""
         self._groups[name] = group
-        self._regrouped.update(paths)
         self._staged.update(dict.fromkeys(written, 1))
 
     @property
@@ -95,7 +90,9 @@ class Staging:
         """
         folder = self._folder
         old = self._replaced()
-        gone = {p: it for p, it in old.items() if p not in self._files and p not in self._regrouped}
+        gone = {path: it for path, it in old.items() if path not in self._files}
+        if gone:
+            self._take_out_regrouped(gone)
         # What was kept goes when a build changes something: one that changes nothing is no next build.
         changed = bool(self._staged) or any(not entry.kept for entry in gone.values())
         kept = {
@@ -127,6 +124,13 @@ class Staging:
             if self._groups.get(name) is not group:
                 found.update(old.group(name))
         return found
+
+    def _take_out_regrouped(self, gone: dict[str, Published]) -> None:
+        """Take out of ``gone`` what is in groups that were made again."""
+        for name, group in self._groups.items():
+            if self._published.groups.get(name) is not group:
+                for path in group.paths():
+                    gone.pop(path, None)
 
     def _staged_at(self, path: str) -> str:
         """Return where in staging the new bytes of ``path`` lie.

@@ -43,7 +43,7 @@ class Building:
             made = checked.value
             try:
                 done = (
-                    publish(made, self.output, self.root, self.options, progress=progress)
+                    publish(made, self.output, self.root, self.options, progress=progress, why=why)
                     if made.publishable
                     else None
                 )

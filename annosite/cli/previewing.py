@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from annosite.base.collecting import uncollected
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.memo import Memo
 from annosite.build import build
@@ -36,6 +37,7 @@ def _maker(root: Path, options: Options) -> Callable[[str], Snapshot]:
     """
     last: list[Memo] = []
 
+    @uncollected()
     def make(url: str) -> Snapshot:
         checked = build(root, replace(options, clock=now(), base_url=url))
         files = Catalogue(checked.value.artifacts())

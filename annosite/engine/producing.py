@@ -32,6 +32,8 @@ class Work:
     before: Mapping[str, Parts] = field(default_factory=dict)
     """What files and groups were made of the last time, by path or name."""
     force: bool = False
+    why: bool = False
+    """Whether to tell of each file why it was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,7 @@ class Made:
     written: tuple[str, ...] = ()
     """Those with new bytes."""
     why: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """(path, names of what changed) for each file that was made, whether or not its bytes differ."""
-    paths: tuple[str, ...] = ()
-    """All files of a group."""
+    """(path, names of what changed) for each file that was made, whether or not its bytes differ, if that was asked."""
 
 
 def produce_all(work: Work, staffing: Staffing, theme: Theme | None) -> Iterator[Made]:
@@ -73,7 +73,7 @@ def _settled(work: Work, number: int, made: Made) -> Made:
         work.staging.add(one.path, made.row, written=bool(made.written))
     else:
         assert isinstance(one, ArtifactGroup)
-        work.staging.add_group(one.name, made.row, made.paths, made.written)
+        work.staging.add_group(one.name, made.row, made.written)
     return made
 
 
@@ -104,7 +104,7 @@ class _Making:
         else:
             self._known = published.group(one.name)
             before = work.before.get(one.name)
-        self._changed = reasons(before, dict(one.why))
+        self._changed = reasons(before, dict(one.why)) if work.why else ()
         self._files: dict[str, Published] = {}
         self._written: list[str] = []
         self._why: list[tuple[str, tuple[str, ...]]] = []
@@ -128,6 +128,8 @@ class _Making:
         self._files[path] = Published(artifact.key, digest, artifact.order)
         if written:
             self._written.append(path)
+        if not self._work.why:
+            return
         own = {name for name, _ in artifact.why}
         # What a file is made of may have other names in its group: then all that changed there is to blame.
         why = tuple(name for name in self._changed if name in own) or self._changed
@@ -138,7 +140,7 @@ class _Making:
         written, why = tuple(self._written), tuple(self._why)
         if isinstance(self._one, Artifact):
             return Made(self._files[self._one.path], written, why)
-        return Made(encode_group(self._one.key, self._files), written, why, tuple(self._files))
+        return Made(encode_group(self._one.key, self._files), written, why)
 
     def _current(self, path: str) -> Published | None:
         return self._work.folder.still(path, self._known.get(path))

@@ -289,7 +289,7 @@ def put_groups(output: Path, groups: dict[str, dict[str, str]], kept: tuple[str,
                 digest, written = staging.write(path, text.encode(), folder.still(path, old.get(path)))
                 rows[path] = Published(text, digest)
                 new += [path] if written else []
-            staging.add_group(name, encode_group("key", rows), rows, new)
+            staging.add_group(name, encode_group("key", rows), new)
         return staging.commit()
 
 

@@ -161,7 +161,7 @@ def make(
     checked = build(root, options)
     try:
         assert checked.value.publishable, checked.diagnostics
-        return checked, publish(checked.value, output or root / "output", root, options, **more)
+        return checked, publish(checked.value, output or root / "output", root, options, why=True, **more)
     finally:
         checked.value.memo.close()
 
