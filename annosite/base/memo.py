@@ -10,7 +10,6 @@ import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -29,9 +28,13 @@ SMALL = 4096
 """Bytes up to which a value is stored as it is: to compress it would cost more time than it spares space."""
 _BARE = b"\0"
 """Begins what is not compressed; what is begins otherwise."""
+BROKEN = (sqlite3.Error, Unusable, OSError, UnicodeError)
+"""What reading a damaged file may raise; what SQLite says of it may itself quote bytes that are no text."""
+
 _OF_NAME = "SELECT id FROM entry WHERE bucket = ? AND name = ?"
 Parts = Mapping[str, str]
 _encode = msgspec.msgpack.encode
+_decode_parts = msgspec.msgpack.Decoder(dict[str, str]).decode
 
 
 def pack(data: bytes) -> bytes:
@@ -49,8 +52,7 @@ def key_of(parts: Parts) -> str:
     return digest(sorted(parts.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One remembered computation; its values are read apart."""
 
     id: int
@@ -58,7 +60,16 @@ class Entry:
     key: str
     first_key: str
     """The key under which its values were put and sealed."""
-    parts: dict[str, str]
+    packed: bytes
+    """``parts`` as they are stored: most are never looked at."""
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """The named digests that the key was made of; empty where they are damaged."""
+        try:
+            return _decode_parts(self.packed)
+        except (msgspec.MsgspecError, TypeError, UnicodeError):
+            return {}
 
 
 class Memo:
@@ -89,16 +100,9 @@ class Memo:
         return found
 
     def _entries(self, bucket: str, name: str | None = None) -> list[Entry]:
-        decode = msgspec.msgpack.Decoder(dict[str, str]).decode
         which = "bucket = ?" if name is None else "bucket = ? AND name = ?"
         query = f"SELECT id, name, key, first_key, parts FROM entry WHERE {which} ORDER BY id DESC"
-        found = []
-        for ident, its, key, first_key, parts in self._rows(
-            query, (bucket,) if name is None else (bucket, name)
-        ):
-            with suppress(msgspec.MsgspecError, TypeError, UnicodeError):  # damaged: as if it were not there
-                found.append(Entry(ident, its, key, first_key, decode(parts)))
-        return found
+        return [Entry(*row) for row in self._rows(query, (bucket,) if name is None else (bucket, name))]
 
     def find(self, bucket: str, names: Collection[str]) -> dict[str, Entry]:
         """Return the newest entry of each of these names."""
@@ -236,7 +240,7 @@ class Memo:
             return
         try:
             yield from self._open().execute(query, values)
-        except (sqlite3.Error, Unusable, OSError):
+        except BROKEN:
             self.damaged = True
 
     @contextmanager
@@ -257,7 +261,7 @@ class Memo:
             database.execute("COMMIT")
         except sqlite3.OperationalError:
             self._full = True
-        except (sqlite3.Error, Unusable, OSError):
+        except BROKEN:
             self.damaged = True
 
     def _forget(self, database: sqlite3.Connection, idents: Iterable[int]) -> None:
@@ -282,7 +286,7 @@ def open_memo(path: Path, sections: Sequence[str]) -> tuple[Memo, str]:
             said = str(unusable)
         except sqlite3.OperationalError as error:
             return Memo(None, sections), f"cannot be opened ({error})"
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeError):
             said = "is damaged"
         except OSError as error:
             return Memo(None, sections), f"cannot be made ({error.strerror})"
