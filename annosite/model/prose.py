@@ -97,6 +97,12 @@ class Prose:
     first_line: int = 1
     breaks: Sequence[tuple[int, int]] = ()
     """(offset, line) of every line's begin inside units, ascending."""
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """Of the units: asked for a hundred times in an article."""
+
+    def __post_init__(self) -> None:
+        """Note where the units begin."""
+        object.__setattr__(self, "_starts", tuple(unit.start for unit in self.units))
 
     def line_of(self, offset: int) -> int:
         """Return the line of the article's file (from 1) in which ``offset`` stands."""
@@ -105,13 +111,13 @@ class Prose:
 
     def unit_of(self, offset: int) -> Unit | None:
         """Return the unit that holds the character at ``offset``; None between units."""
-        at = bisect_right(self.units, offset, key=lambda unit: unit.start) - 1
+        at = bisect_right(self._starts, offset) - 1
         return self.units[at] if at >= 0 and offset < self.units[at].end else None
 
     def units_in(self, start: int, end: int) -> tuple[Unit, ...]:
         """Return the units that share a character with ``start`` to ``end``."""
         first = bisect_right(self.units, start, key=lambda unit: unit.end)
-        last = bisect_left(self.units, end, key=lambda unit: unit.start)
+        last = bisect_left(self._starts, end)
         return self.units[first:last]
 
     def section_of(self, offset: int) -> Section | None:
