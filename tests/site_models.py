@@ -186,7 +186,7 @@ def make_site(
         data=lambda path: path.encode(),
     )
     return assemble(
-        [record_article(it, digest(it.body)) for it in articles],
+        [record_article(it) for it in articles],
         Glossary({it.id: it for it in sorted(entities, key=lambda it: it.id)}),
         replace(config, **settings),
         replace(OPTIONS, portable=portable, cards=cards),

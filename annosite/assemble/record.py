@@ -14,13 +14,13 @@ WORDS_A_MINUTE = 230
 """Silent reading of non-fiction in English: 238 (Brysbaert 2019), rounded down for other languages."""
 
 
-def record_article(article: Article, body_digest: str) -> ArticleRecord:
-    """Return what stays in memory of an annotated article; ``body_digest``: of all that its body is."""
+def record_article(article: Article) -> ArticleRecord:
+    """Return what stays in memory of an annotated article."""
     card, body = article.card, article.body
     return ArticleRecord(
         card=card,
         rows=article.rows,
-        body=body_digest,
+        body=digest(body),
         facts=digest(card),
         item=digest(
             card.title,

@@ -2,13 +2,13 @@
 
 import platform
 from dataclasses import dataclass, replace
+from typing import Any
 
 import msgspec
 
 from annosite.annotate.article import annotate
 from annosite.assemble.record import record_article
 from annosite.base.diagnostics import Diagnostic
-from annosite.base.digest import digest_bytes
 from annosite.base.memo import pack
 from annosite.base.textfile import TextFile
 from annosite.check import check_article
@@ -24,7 +24,7 @@ from annosite.model.content import ArticleFile, Correction, Entity, Note, Sideca
 from annosite.model.pipeline import Transform
 from annosite.model.site import ArticleRecord
 
-_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+_encode = msgspec.msgpack.encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +128,11 @@ def annotate_job(context: Context, job: Job) -> tuple[bytes, dict[str, bytes]]:
     encoded = _encode(kept)
     return encoded, {
         "kept": pack(encoded),
-        **{section: pack(value) for section, value in values.items()},
+        **{section: pack(_encode(value)) for section, value in values.items()},
     }
 
 
-def _annotate(context: Context, job: Job) -> tuple[Kept, dict[str, bytes]]:
-    """Return what is kept, and the other values as MessagePack."""
+def _annotate(context: Context, job: Job) -> tuple[Kept, dict[str, Any]]:
     config, options = context.config, context.options
     loaded = load_article(job.article, config, job.bundle)
     file = loaded.value
@@ -152,18 +151,17 @@ def _annotate(context: Context, job: Job) -> tuple[Kept, dict[str, bytes]]:
     for transform in context.transforms:
         article = transform(article)
     found = check_article(ArticleAudit(file, sidecar.value, article, config))
-    body = _encode(article.body)
     kept = Kept(
-        record=record_article(article, digest_bytes(body)),
+        record=record_article(article),
         held=sidecar.value.held,
         since="" if options.drafts else _released(file, sidecar.value),
         until=sidecar.value.next_release,
         problems=(*loaded.diagnostics, *sidecar.diagnostics, *annotated.diagnostics, *found),
     )
     values = {
-        "body": body,
-        "passages": _encode(article.passages),
-        "audit": _encode(Audit(article.references, article.anchors)),
+        "body": article.body,
+        "passages": article.passages,
+        "audit": Audit(article.references, article.anchors),
     }
     return kept, values
 
