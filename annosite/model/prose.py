@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct
+
 from annosite.base.textfile import Place
 
 
@@ -56,8 +58,7 @@ class Folded:
 UnitKind = Literal["title", "summary", "paragraph", "heading", "cell", "caption", "code"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """What one paragraph, heading, table cell, caption or block of code contributes: a correction stays inside one."""
 
     start: int
