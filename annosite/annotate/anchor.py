@@ -7,8 +7,9 @@ Markdown, as the article is, and tried once more. Similar passages are never hit
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from annosite.annotate.boundary import Boundaries
 from annosite.annotate.fold import fold, fold_words
@@ -28,8 +29,7 @@ _markup = re.compile(r"[*_`\[\]<>&\\~|!]|^[ \t]*(?:#|[-+]\s|\d+[.)]\s)|  $", re.
 _footnote = re.compile(r"\[\^([^\]\s]+)\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """A place in ``Prose.text``, half-open; ``exact``: the words stand there just as they were quoted."""
 
     start: int
@@ -37,8 +37,7 @@ class Range:
     exact: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(Struct, frozen=True):
     """What became of one quote: its ranges in reading order, or the trouble and the hits that were no answer."""
 
     quote: Quote
@@ -48,8 +47,7 @@ class Placing:
     """``ambiguous``: all places; ``context`` and ``occurrence``: where the words do stand; ``through``: the beginnings."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sought:
+class _Sought(Struct, frozen=True):
     """A quote's words, folded."""
 
     words: str

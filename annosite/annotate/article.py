@@ -20,7 +20,7 @@ from annosite.annotate.overlay import Overlay, ins, overlay
 from annosite.annotate.parse import Parsed, parse
 from annosite.annotate.place import Placements, place_all
 from annosite.annotate.rows import passages, rows
-from annosite.annotate.stream import Run
+from annosite.annotate.stream import Run, escape
 from annosite.base.diagnostics import Checked, Diagnostic
 from annosite.base.textfile import Place
 from annosite.model.article import (
@@ -143,7 +143,9 @@ def _fill_tails(over: Overlay, linked: Linked) -> None:
             if change.cover != "del" or not one.inserted:
                 continue
             links = linked.tails.get(index_of[id(change)], [])
-            html = Drawer(one.inserted, Marks(links=links), ids=False).draw([Run(0, len(one.inserted))])
+            html = escape(one.inserted)
+            if links:
+                html = Drawer(one.inserted, Marks(links=links), ids=False).draw([Run(0, len(one.inserted))])
             change.tail = ins(one.inserted, html, change.date)
 
 

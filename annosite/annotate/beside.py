@@ -35,6 +35,8 @@ _given = regex.compile(
     rf"\p{{Lu}}[\p{{Ll}}\p{{M}}]+(?:[{APOSTROPHES}-]?\p{{Lu}}?[\p{{Ll}}\p{{M}}]+)*|(?:\p{{Lu}}\.)+"
 )
 _unspaced = regex.compile(r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]")
+_FIRST_UNSPACED = "\u2e80"
+"""Below this code point there is none of these."""
 _words = regex.compile(r"\p{L}{4,}")
 _sentence = regex.compile(r"[.!?](?:\s|$)")
 
@@ -68,9 +70,10 @@ class Beside:
     @cached_property
     def _suffix(self) -> str:
         """The "jr" or "iii" behind the name, in lower case; empty where there is none."""
-        comma = _comma_suffix.match(self._text, self._end)
-        if comma:
-            return str(comma[1]).lower()
+        if self._text.startswith(",", self._end):
+            comma = _comma_suffix.match(self._text, self._end)
+            if comma:
+                return str(comma[1]).lower()
         if self._after is None or not self._after[1].isspace():
             return ""
         word = self._after[2].strip(".").lower()
@@ -87,7 +90,7 @@ class Beside:
     def surname(self, record: NameRecord) -> Verdict:
         """Return whether a surname, or another single word, means the person of ``record`` here."""
         text, start, end = self._text, self._start, self._end
-        if _unspaced.match(text, start):
+        if text[start] >= _FIRST_UNSPACED and _unspaced.match(text, start):
             if stands_free_unspaced(text, start, end, UNSPACED_TITLES):
                 return "fits"
             return "stranger" if text[start - 1 : start] in ("・", "·", "\uff1d") else "not"
@@ -111,7 +114,7 @@ class Beside:
     def full_name(self, record: NameRecord) -> Verdict:
         """Return whether a name of several words means the person of ``record`` here, or is part of another name."""
         text, start, end = self._text, self._start, self._end
-        if _unspaced.match(text, start):
+        if text[start] >= _FIRST_UNSPACED and _unspaced.match(text, start):
             dots = ("・", "·", "\uff1d")
             return "not" if text[start - 1 : start] in dots or text[end : end + 1] in dots else "fits"
         if self.before:

@@ -51,7 +51,7 @@ def card(
         template=meta.template,
         translation_of=meta.translation_of,
         source=meta.source,
-        words=_words(prose.text[prose.body[0] : prose.body[1]]),
+        words=_words(prose),
         notes=sum(1 for note in notes if note.display != "footnote"),
         corrections=tuple(Entry(each.id, each.kind, each.date, digest(each)) for each in listed),
         claims=tuple(
@@ -99,7 +99,12 @@ def _summary(prose: Prose, over: Overlay) -> str:
     return _corrected(over, (first.start, first.end)) if first is not None else ""
 
 
-def _words(text: str) -> int:
-    """Return how many words a text has; two characters of a script without spaces count as one."""
-    count = len(text.split())
-    return count if text.isascii() else count + len(_unspaced.findall(text)) // 2
+def _words(prose: Prose) -> int:
+    """Return how many words the body has; two characters of a script without spaces count as one."""
+    start, end = prose.body
+    text = prose.text[start:end]
+    if not text.isascii():
+        return len(text.split()) + len(_unspaced.findall(text)) // 2
+    folded = prose.folded  # where all white space is single spaces: to count them takes a tenth of splitting
+    even = folded.text[folded.at(start) : folded.at(end)].strip(" ")
+    return even.count(" ") + 1 if even else 0

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from posixpath import basename
 from urllib.parse import quote
 
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 from annosite.annotate.markdown import MAX_NOTE, parser, too_deep
 from annosite.annotate.reader import Reader
@@ -23,8 +23,7 @@ _markup = re.compile(r"[*_`\[\]<>&\\#~|!]|^(?:[ \t]|[-+=]|\d+[.)])|[ \t]$|\r", r
 _blank = re.compile(r"\n\n+")
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A text that was read: its words and its stream. Offsets are those of ``text``."""
 
     text: str = ""

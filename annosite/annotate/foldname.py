@@ -55,7 +55,7 @@ class Folding:
 
     def back(self, offset: int) -> int | None:
         """Return the original's offset; None inside of a passage that changed (the first s of ß)."""
-        at = bisect_right(self._starts, offset) - 1
+        at = bisect_right(self._starts, offset) - 1 if self._starts else -1
         if at < 0:
             return offset
         if offset >= self._ends[at]:

@@ -9,6 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from annosite.annotate.anchor import Range
 from annosite.annotate.correct import Corrected
 from annosite.annotate.draft import Draft
@@ -27,8 +29,7 @@ _address = re.compile(r"(?:https?://|www\.)\S+")
 _GAP = "\n\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """One mention in the article. ``start`` and ``end`` are of ``Prose.text``, -1 where it holds words of a replacement."""
 
     entity: str

@@ -94,7 +94,7 @@ class Drawer:
             if link is not None and at in self._before:
                 out.append(self._link_end(link))
                 link = None
-            for point in self._before.pop(at, ()):
+            for point in self._before.pop(at, ()) if self._before else ():
                 out.append(self._opened(point) + point.tail + "</span>")
                 if point.marker is not None:
                     self._pending.append(point.marker)
@@ -131,12 +131,13 @@ class Drawer:
             if change is not None and cut in (change.end, stop):
                 out.append(self._closed(change, ended=cut == change.end))
                 change = None
-            for point in self._after.pop(cut, ()):
+            for point in self._after.pop(cut, ()) if self._after else ():
                 if not unit_from:
                     unit_at, unit_from = len(out), cut + 1
                 out.append(self._opened(point) + point.tail + "</span>")
             if link is None and change is None:
-                self._pending += self._due.pop(cut, ())
+                if cut in self._due:
+                    self._pending += self._due.pop(cut)
                 if self._pending and not self._holds:
                     if unit_from:
                         self._flush(out, unit_at, cut + 1 - unit_from)

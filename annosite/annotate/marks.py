@@ -1,11 +1,11 @@
 """What is drawn over a text: the marks of notes, changes, links of mentions, markers. Offsets are the text's."""
 
-from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct, field
 
-@dataclass(slots=True)
-class NoteMark:
+
+class NoteMark(Struct):
     """One place of a note. The order of marks in a list is the order in which they nest."""
 
     id: str
@@ -14,8 +14,7 @@ class NoteMark:
     end: int
 
 
-@dataclass(slots=True)
-class Change:
+class Change(Struct):
     """One place of a correction: what of the text it covers, and what stands beside that.
 
     ``cover``: ``del`` (struck words of the file), ``ins`` (words that the file already has), or nothing (the words
@@ -41,8 +40,7 @@ class Change:
     """Ids of notes and mentions that have no other words to stand on, and of corrections that it supersedes."""
 
 
-@dataclass(slots=True)
-class Link:
+class Link(Struct):
     """One mention; ``href`` empty: recorded, but not a link. ``id`` empty: it stands elsewhere."""
 
     start: int
@@ -52,8 +50,7 @@ class Link:
     href: str = ""
 
 
-@dataclass(slots=True)
-class Marker:
+class Marker(Struct):
     """The sign that opens a note: ``slot`` is what the renderer draws, ``key`` is ``note:ID`` or ``correction:ID``."""
 
     offset: int
@@ -62,8 +59,7 @@ class Marker:
     slot: str
 
 
-@dataclass(slots=True)
-class Marks:
+class Marks(Struct):
     """All that is drawn over one text; changes do not overlap, links do not overlap."""
 
     notes: list[NoteMark] = field(default_factory=list)

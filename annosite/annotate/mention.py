@@ -166,7 +166,7 @@ class _Reading:
                 self._perhaps.update(each.record.id for each in by_name if _is_in_full(each))
                 return
             ids = list(decided)
-        likely = [each for each in likely if each.record.id == ids[0]]
+            likely = [each for each in likely if each.record.id == ids[0]]
         chosen = next((each for each in likely if each.form.kind != "surname"), likely[0])
         surname = chosen.form.kind == "surname"
         known = self._genders.get(ids[0], "")

@@ -4,14 +4,13 @@ reader.py makes it, mark.py cuts the runs and wraps the pieces. So no regular ex
 that is added can cross a tag.
 """
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from annosite.model.article import Heading
 from annosite.model.prose import Unit
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """Text from ``start`` to ``end`` that marks may cut; ``whole``: the HTML of highlighted code, which they may not."""
 
     start: int
@@ -19,23 +18,20 @@ class Run:
     whole: str = ""
 
 
-@dataclass(slots=True)
-class Hold:
+class Hold(Struct):
     """Markup in which no marker may stand (a link, code): markers wait for its ``Release``."""
 
     html: str
 
 
-@dataclass(slots=True)
-class Release:
+class Release(Struct):
     """The end of a ``Hold``; ``inline``: the marker may share a line with what was held."""
 
     html: str
     inline: bool = True
 
 
-@dataclass(slots=True)
-class FootnoteRef:
+class FootnoteRef(Struct):
     """Where the article's own footnote ``label`` is called."""
 
     label: str
@@ -45,8 +41,7 @@ class FootnoteRef:
 Op = str | Run | Hold | Release | FootnoteRef
 
 
-@dataclass(slots=True)
-class Stream:
+class Stream(Struct):
     """What was read."""
 
     ops: list[Op] = field(default_factory=list)

@@ -61,7 +61,7 @@ def words_before(text: str, at: int, language: str) -> tuple[Token, ...]:
         token = Token(word, start, joined=text[end] in _HYPHENS)
         if word[0].islower():
             bare = word.strip(".").lower()
-            if not token.joined and bare in PARTICLES - _PREPOSITIONS.get(language, frozenset()):
+            if not token.joined and bare in PARTICLES and bare not in _PREPOSITIONS.get(language, ()):
                 tokens.append(token)
             break
         if not (word[0].isupper() or _is_caseless(word[0])):

@@ -6,9 +6,9 @@ is for the schema to say. Anchors, aliases, tags, merge keys, directives, severa
 that are no plain text are refused, each with its place.
 """
 
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from msgspec import Struct, field
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
     AliasEvent,
@@ -39,8 +39,7 @@ _ODD_BREAKS = ("\x85", "\u2028", "\u2029")
 """YAML 1.1 takes these for line ends, no editor does: read as spaces, one for one, so that offsets stay."""
 
 
-@dataclass(slots=True)
-class Scalar:
+class Scalar(Struct):
     """A text; ``start`` and ``end`` (code points of the file, half-open) include its quotation marks.
 
     The span of a text below ``|`` or ``>`` begins at that sign and may end with its last line end.
@@ -58,8 +57,7 @@ class Scalar:
         return not self.style and self.value in ("", "~", "null")
 
 
-@dataclass(slots=True)
-class Sequence:
+class Sequence(Struct):
     """A list."""
 
     items: "list[Node]"
@@ -71,8 +69,7 @@ class Sequence:
     """Whether some item was refused and left out; a problem says why."""
 
 
-@dataclass(slots=True)
-class Mapping:
+class Mapping(Struct):
     """Keys with their values, in the order of the file."""
 
     pairs: "dict[str, tuple[Scalar, Node]]"

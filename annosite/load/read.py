@@ -26,11 +26,11 @@ FORBIDDEN = re.compile(
 )
 """Controls but tab, LF and CR, surrogates, non-characters: no XML 1.0 and no HTML may hold them."""
 
-_SUSPECT = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _SUSPECT_PAIRS = re.compile(
     rb"\xc2[\x80-\x9f]|\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])|[\xf0-\xf4][\x80-\xbf]\xbf[\xbe\xbf]"
 )
-"""The same in UTF-8; searching bytes takes a tenth of the time."""
+"""The same in UTF-8: what is looked for first, for it takes a tenth of the time."""
 
 _MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -97,7 +97,8 @@ def decode(path: str, data: bytes) -> Checked[TextFile | None]:
     except UnicodeDecodeError as error:
         return Checked(None, (_bad_byte(path, data, error),))
     file = TextFile(path, text)
-    if not _SUSPECT.search(data) and (len(text) == len(data) or not _SUSPECT_PAIRS.search(data)):
+    plain = len(data.translate(None, _CONTROLS)) == len(data)  # a fifth of the time of an expression
+    if plain and (len(text) == len(data) or not _SUSPECT_PAIRS.search(data)):
         return Checked(file)
     match = FORBIDDEN.search(text)
     if match is None:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct
+
 from annosite.base.textfile import Place
 
 
@@ -56,8 +58,7 @@ class Folded:
 UnitKind = Literal["title", "summary", "paragraph", "heading", "cell", "caption", "code"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """What one paragraph, heading, table cell, caption or block of code contributes: a correction stays inside one."""
 
     start: int
@@ -97,6 +98,12 @@ class Prose:
     first_line: int = 1
     breaks: Sequence[tuple[int, int]] = ()
     """(offset, line) of every line's begin inside units, ascending."""
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """Of the units: asked for a hundred times in an article."""
+
+    def __post_init__(self) -> None:
+        """Note where the units begin."""
+        object.__setattr__(self, "_starts", tuple(unit.start for unit in self.units))
 
     def line_of(self, offset: int) -> int:
         """Return the line of the article's file (from 1) in which ``offset`` stands."""
@@ -105,13 +112,13 @@ class Prose:
 
     def unit_of(self, offset: int) -> Unit | None:
         """Return the unit that holds the character at ``offset``; None between units."""
-        at = bisect_right(self.units, offset, key=lambda unit: unit.start) - 1
+        at = bisect_right(self._starts, offset) - 1
         return self.units[at] if at >= 0 and offset < self.units[at].end else None
 
     def units_in(self, start: int, end: int) -> tuple[Unit, ...]:
         """Return the units that share a character with ``start`` to ``end``."""
         first = bisect_right(self.units, start, key=lambda unit: unit.end)
-        last = bisect_left(self.units, end, key=lambda unit: unit.start)
+        last = bisect_left(self._starts, end)
         return self.units[first:last]
 
     def section_of(self, offset: int) -> Section | None:

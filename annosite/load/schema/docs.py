@@ -54,7 +54,11 @@ def _docstring(model: type[BaseModel], name: str) -> str:
 def _docstrings(module: ModuleType) -> dict[tuple[str, str], str]:
     """Return the docstrings of a module by class and attribute."""
     found: dict[tuple[str, str], str] = {}
-    for model in ast.parse(inspect.getsource(module)).body:
+    try:
+        source = inspect.getsource(module)
+    except OSError:  # installed without its sources
+        return found
+    for model in ast.parse(source).body:
         if not isinstance(model, ast.ClassDef):
             continue
         for field, below in zip(model.body, model.body[1:], strict=False):
