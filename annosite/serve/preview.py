@@ -5,8 +5,10 @@ import mimetypes
 import traceback
 from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from annosite.base.diagnostics import Diagnostic, has_errors
 from annosite.model.catalogue import Catalogue
