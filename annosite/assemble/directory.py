@@ -10,14 +10,18 @@ from annosite.assemble.entitywords import Words, initials, words_of, years
 from annosite.assemble.record import minutes
 from annosite.assemble.sorting import letter_of, sort_key
 from annosite.base.digest import digest, digest_bytes
+from annosite.base.recent import Recent
 from annosite.model.config import Config
 from annosite.model.content import Entity, Role
 from annosite.model.dates import first_day
 from annosite.model.site import ArticleRecord
 from annosite.model.view import ArticleItem, Author, EntityItem, NavLink, RoleView
 
-RolesAt = Callable[[Entity, str], tuple[Role, ...]]
+HeldAt = Callable[[str], tuple[Role, ...]]
+RolesAt = Callable[[Entity], HeldAt]
 Resolve = Callable[[str], str]
+_LISTED = 256
+"""Articles kept as lists show them: each is asked for by the pages of its notes too, one after the other."""
 
 
 class SiteDirectory:
@@ -43,8 +47,10 @@ class SiteDirectory:
         self._resolve = resolve
         self._roles_at = roles_at
         self._keys: dict[tuple[str, str, str], str] = {}
-        self._items: dict[tuple[str, str], EntityItem] = {}
+        self._items: dict[tuple[str, str, str, str], EntityItem | None] = {}
+        self._held: dict[str, HeldAt] = {}
         self._words: dict[tuple[str, str], Words] = {}
+        self._listed: Recent[ArticleItem] = Recent(_LISTED)
 
     def words(self, ident: str, language: str) -> Words:
         """Return the words of an entity (KeyError: there is none)."""
@@ -59,11 +65,15 @@ class SiteDirectory:
         entity = self._entities.get(ident)
         if entity is None:
             return None
-        item = self._items.get((ident, language))
-        if item is None:
-            item = self._items[ident, language] = self._item(entity, language)
-        role, end = ("", "") if at == "" else self._role(entity, self.words(ident, language), language, at)
-        return replace(item, role=role, role_end=end) if role else item
+        role, end = "", ""
+        if entity.roles and at != "":
+            role, end = self._role(entity, self.words(ident, language), language, at)
+        key = (ident, language, role, end if role else "")
+        found = self._items.get(key)
+        if found is None:
+            plain = self._item(entity, language) if not role else self.entity(ident, language, "")
+            found = self._items[key] = replace(plain, role=role, role_end=end) if plain and role else plain
+        return found
 
     def entity_key(self, ident: str, language: str) -> str:
         """Return the digest of what ``entity`` is made from, whatever the date."""
@@ -95,6 +105,9 @@ class SiteDirectory:
 
     def article(self, path: str, language: str) -> ArticleItem:
         """Return an article as lists show it."""
+        return self._listed.get((path, language), lambda: self._article(path, language))
+
+    def _article(self, path: str, language: str) -> ArticleItem:
         card = self._articles[path].card
         head = self.headline(path, language)
         return ArticleItem(
@@ -192,7 +205,7 @@ class SiteDirectory:
         if at is None:
             indexes = _latest(entity.roles)
         else:
-            held = self._roles_at(entity, at) if at else ()
+            held = self._held_by(entity)(at) if at else ()
             indexes = [index for index, role in enumerate(entity.roles) if role in held]
         if not indexes:
             return "", ""
@@ -203,6 +216,12 @@ class SiteDirectory:
             texts.append(f"{title}, {organization}" if organization else title)
         ends = [entity.roles[index].end for index in indexes]
         return "; ".join(texts), max(ends) if all(ends) else ""
+
+    def _held_by(self, entity: Entity) -> HeldAt:
+        found = self._held.get(entity.id)
+        if found is None:
+            found = self._held[entity.id] = self._roles_at(entity)
+        return found
 
     def _organization(self, role: Role, language: str) -> tuple[str, str]:
         """Return name and URL of a role's organization; plain words have no URL."""

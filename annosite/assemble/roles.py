@@ -1,5 +1,6 @@
 """Which roles a person held at a date (FORMAT.md §5)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -43,13 +44,23 @@ def role_periods(entity: Entity) -> tuple[RolePeriod, ...]:
     return tuple(periods)
 
 
-def role_at(entity: Entity, at: str) -> tuple[Role, ...]:
-    """Return the roles held at the ISO date ``at``, in the entity's order; none where ``at`` is empty.
+def roles_by_date(entity: Entity) -> Callable[[str], tuple[Role, ...]]:
+    """Return what tells the roles held at an ISO date, in the entity's order; none where it is empty.
 
-    Where ``at`` is a month or a year, a role counts only if it was held all of that time: of two holders of 2020 nobody
-    knows which is meant.
+    Where the date is a month or a year, a role counts only if it was held all of that time: of two holders of 2020
+    nobody knows which is meant.
     """
-    if not at:
-        return ()
-    first, last = first_day(at), last_day(at)
-    return tuple(period.role for period in role_periods(entity) if period.covers(first, last))
+    periods = role_periods(entity)
+
+    def held(at: str) -> tuple[Role, ...]:
+        if not at:
+            return ()
+        first, last = first_day(at), last_day(at)
+        return tuple(period.role for period in periods if period.covers(first, last))
+
+    return held
+
+
+def role_at(entity: Entity, at: str) -> tuple[Role, ...]:
+    """Return the roles held at the ISO date ``at``: see ``roles_by_date``."""
+    return roles_by_date(entity)(at)
