@@ -73,8 +73,9 @@ class Words:
             values["count"] = self.number(count)
         if not values:
             return string
-        if any(isinstance(value, Markup) for value in values.values()):
-            return escape(string).format(**values)
+        for value in values.values():
+            if isinstance(value, Markup):
+                return escape(string).format(**values)
         return string.format(**values)
 
     def word(self, key: str) -> str:
