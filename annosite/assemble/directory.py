@@ -17,8 +17,7 @@ from annosite.model.dates import first_day
 from annosite.model.site import ArticleRecord
 from annosite.model.view import ArticleItem, Author, EntityItem, NavLink, RoleView
 
-HeldAt = Callable[[str], tuple[Role, ...]]
-RolesAt = Callable[[Entity], HeldAt]
+HeldAt = Callable[[str], tuple[int, ...]]
 Resolve = Callable[[str], str]
 _LISTED = 256
 """Articles kept as lists show them: each is asked for by the pages of its notes too, one after the other."""
@@ -34,7 +33,7 @@ class SiteDirectory:
         entities: Mapping[str, Entity],
         targets: Mapping[str, Mapping[str, str]],
         resolve: Resolve,
-        roles_at: RolesAt,
+        held_at: Callable[[Entity], HeldAt],
     ) -> None:
         """Take what it looks things up in.
 
@@ -45,9 +44,9 @@ class SiteDirectory:
         self._entities = entities
         self._targets = targets
         self._resolve = resolve
-        self._roles_at = roles_at
+        self._held_at = held_at
         self._keys: dict[tuple[str, str, str], str] = {}
-        self._items: dict[tuple[str, str, str, str], EntityItem | None] = {}
+        self._items: dict[tuple[str, str, tuple[int, ...]], EntityItem] = {}
         self._held: dict[str, HeldAt] = {}
         self._words: dict[tuple[str, str], Words] = {}
         self._listed: Recent[ArticleItem] = Recent(_LISTED)
@@ -65,15 +64,15 @@ class SiteDirectory:
         entity = self._entities.get(ident)
         if entity is None:
             return None
-        role, end = "", ""
-        if entity.roles and at != "":
-            role, end = self._role(entity, self.words(ident, language), language, at)
-        key = (ident, language, role, end if role else "")
-        found = self._items.get(key)
-        if found is None:
-            plain = self._item(entity, language) if not role else self.entity(ident, language, "")
-            found = self._items[key] = replace(plain, role=role, role_end=end) if plain and role else plain
-        return found
+        roles = self._roles(entity, at) if entity.roles else ()
+        item = self._items.get((ident, language, roles))
+        if item is None:
+            item = self._item(entity, language)
+            if roles:
+                role, end = self._role(entity, language, roles)
+                item = replace(item, role=role, role_end=end)
+            self._items[ident, language, roles] = item
+        return item
 
     def entity_key(self, ident: str, language: str) -> str:
         """Return the digest of what ``entity`` is made from, whatever the date."""
@@ -200,28 +199,25 @@ class SiteDirectory:
         url = self._targets[language][f"article:{path}"]
         return digest_bytes(f"{self._articles[path].headline}\0{url}\0{language}".encode())
 
-    def _role(self, entity: Entity, words: Words, language: str, at: str | None) -> tuple[str, str]:
-        """Return the words of the role in question and its end; of several at once all, and the end of the last."""
-        if at is None:
-            indexes = _latest(entity.roles)
-        else:
-            held = self._held_by(entity)(at) if at else ()
-            indexes = [index for index, role in enumerate(entity.roles) if role in held]
-        if not indexes:
-            return "", ""
+    def _role(self, entity: Entity, language: str, roles: tuple[int, ...]) -> tuple[str, str]:
+        """Return the words of one role and its end; of several at once all, and the end of the last."""
+        words = self.words(entity.id, language)
         texts = []
-        for index in indexes:
+        for index in roles:
             organization = self._organization(entity.roles[index], language)[0]
             title = words.role_titles[index]
             texts.append(f"{title}, {organization}" if organization else title)
-        ends = [entity.roles[index].end for index in indexes]
+        ends = [entity.roles[index].end for index in roles]
         return "; ".join(texts), max(ends) if all(ends) else ""
 
-    def _held_by(self, entity: Entity) -> HeldAt:
-        found = self._held.get(entity.id)
-        if found is None:
-            found = self._held[entity.id] = self._roles_at(entity)
-        return found
+    def _roles(self, entity: Entity, at: str | None) -> tuple[int, ...]:
+        """Return the roles in question: those held at a date, or for no date at all the latest."""
+        if at is None:
+            return _latest(entity.roles)
+        held = self._held.get(entity.id)
+        if held is None:
+            held = self._held[entity.id] = self._held_at(entity)
+        return held(at)
 
     def _organization(self, role: Role, language: str) -> tuple[str, str]:
         """Return name and URL of a role's organization; plain words have no URL."""
@@ -238,11 +234,11 @@ class SiteDirectory:
         return self._targets[language].get(f"asset:content/{image}", "") if image else ""
 
 
-def _latest(roles: tuple[Role, ...]) -> list[int]:
+def _latest(roles: tuple[Role, ...]) -> tuple[int, ...]:
     """Return the index of the role that lists show: still held, else ended last; of equals the one begun last."""
 
     def recency(index: int) -> tuple[str, int]:
         role = roles[index]
         return role.end or "9999", first_day(role.start).toordinal() if role.start else 0
 
-    return [max(range(len(roles)), key=recency)] if roles else []
+    return (max(range(len(roles)), key=recency),) if roles else ()

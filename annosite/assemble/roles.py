@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from annosite.model.content import Entity, Role
 from annosite.model.dates import first_day, last_day
@@ -44,23 +45,28 @@ def role_periods(entity: Entity) -> tuple[RolePeriod, ...]:
     return tuple(periods)
 
 
-def roles_by_date(entity: Entity) -> Callable[[str], tuple[Role, ...]]:
-    """Return what tells the roles held at an ISO date, in the entity's order; none where it is empty.
+def held_at(entity: Entity) -> Callable[[str], tuple[int, ...]]:
+    """Return what tells the roles held at an ISO date, by their place in the entity's order; none where it is empty.
 
     Where the date is a month or a year, a role counts only if it was held all of that time: of two holders of 2020
     nobody knows which is meant.
     """
     periods = role_periods(entity)
 
-    def held(at: str) -> tuple[Role, ...]:
+    def held(at: str) -> tuple[int, ...]:
         if not at:
             return ()
-        first, last = first_day(at), last_day(at)
-        return tuple(period.role for period in periods if period.covers(first, last))
+        first, last = _span(at)
+        return tuple(index for index, period in enumerate(periods) if period.covers(first, last))
 
     return held
 
 
+@lru_cache(maxsize=256)
+def _span(at: str) -> tuple[date, date]:
+    return first_day(at), last_day(at)
+
+
 def role_at(entity: Entity, at: str) -> tuple[Role, ...]:
-    """Return the roles held at the ISO date ``at``: see ``roles_by_date``."""
-    return roles_by_date(entity)(at)
+    """Return the roles held at the ISO date ``at``: see ``held_at``."""
+    return tuple(entity.roles[index] for index in held_at(entity)(at))

@@ -408,7 +408,7 @@ def _image(url: str, graph: _Graph) -> str:
 
 
 def _filled(values: Mapping[str, Any]) -> _Json:
-    return {key: value for key, value in values.items() if value not in ("", [], {}, None)}
+    return {key: value for key, value in values.items() if value or value not in ("", [], {}, None)}
 
 
 _KINDS: dict[type, Callable[[_Graph, Any], Iterable[_Json]]] = {
