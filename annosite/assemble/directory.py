@@ -11,14 +11,17 @@ from annosite.assemble.entitywords import Words, initials, words_of, years
 from annosite.assemble.record import minutes
 from annosite.assemble.sorting import letter_of, sort_key
 from annosite.base.digest import digest, digest_bytes
+from annosite.base.recent import Recent
 from annosite.model.config import Config
 from annosite.model.content import Entity, Role
 from annosite.model.dates import first_day
 from annosite.model.site import ArticleRecord
 from annosite.model.view import ArticleItem, Author, EntityItem, NavLink, RoleView
 
-RolesAt = Callable[[Entity, str], tuple[Role, ...]]
+HeldAt = Callable[[str], tuple[int, ...]]
 Resolve = Callable[[str], str]
+_LISTED = 256
+"""Articles kept as lists show them: each is asked for by the pages of its notes too, one after the other."""
 
 
 class SiteDirectory:
@@ -31,7 +34,7 @@ class SiteDirectory:
         entities: Mapping[str, Entity],
         targets: Mapping[str, Mapping[str, str]],
         resolve: Resolve,
-        roles_at: RolesAt,
+        held_at: Callable[[Entity], HeldAt],
     ) -> None:
         """Take what it looks things up in.
 
@@ -42,10 +45,12 @@ class SiteDirectory:
         self._entities = entities
         self._targets = targets
         self._resolve = resolve
-        self._roles_at = roles_at
+        self._held_at = held_at
         self._keys: dict[tuple[str, str, str], str] = {}
-        self._items: dict[tuple[str, str], EntityItem] = {}
+        self._items: dict[tuple[str, str, tuple[int, ...]], EntityItem] = {}
+        self._held: dict[str, HeldAt] = {}
         self._words: dict[tuple[str, str], Words] = {}
+        self._listed: Recent[ArticleItem] = Recent(_LISTED)
 
     def among(self, articles: Mapping[str, ArticleRecord]) -> "SiteDirectory":
         """Return the same directory with other articles."""
@@ -66,11 +71,15 @@ class SiteDirectory:
         entity = self._entities.get(ident)
         if entity is None:
             return None
-        item = self._items.get((ident, language))
+        roles = self._roles(entity, at) if entity.roles else ()
+        item = self._items.get((ident, language, roles))
         if item is None:
-            item = self._items[ident, language] = self._item(entity, language)
-        role, end = ("", "") if at == "" else self._role(entity, self.words(ident, language), language, at)
-        return replace(item, role=role, role_end=end) if role else item
+            item = self._item(entity, language)
+            if roles:
+                role, end = self._role(entity, language, roles)
+                item = replace(item, role=role, role_end=end)
+            self._items[ident, language, roles] = item
+        return item
 
     def entity_key(self, ident: str, language: str) -> str:
         """Return the digest of what ``entity`` is made from, whatever the date."""
@@ -102,6 +111,9 @@ class SiteDirectory:
 
     def article(self, path: str, language: str) -> ArticleItem:
         """Return an article as lists show it."""
+        return self._listed.get((path, language), lambda: self._article(path, language))
+
+    def _article(self, path: str, language: str) -> ArticleItem:
         card = self._articles[path].card
         head = self.headline(path, language)
         return ArticleItem(
@@ -194,22 +206,25 @@ class SiteDirectory:
         url = self._targets[language][f"article:{path}"]
         return digest_bytes(f"{self._articles[path].headline}\0{url}\0{language}".encode())
 
-    def _role(self, entity: Entity, words: Words, language: str, at: str | None) -> tuple[str, str]:
-        """Return the words of the role in question and its end; of several at once all, and the end of the last."""
-        if at is None:
-            indexes = _latest(entity.roles)
-        else:
-            held = self._roles_at(entity, at) if at else ()
-            indexes = [index for index, role in enumerate(entity.roles) if role in held]
-        if not indexes:
-            return "", ""
+    def _role(self, entity: Entity, language: str, roles: tuple[int, ...]) -> tuple[str, str]:
+        """Return the words of one role and its end; of several at once all, and the end of the last."""
+        words = self.words(entity.id, language)
         texts = []
-        for index in indexes:
+        for index in roles:
             organization = self._organization(entity.roles[index], language)[0]
             title = words.role_titles[index]
             texts.append(f"{title}, {organization}" if organization else title)
-        ends = [entity.roles[index].end for index in indexes]
+        ends = [entity.roles[index].end for index in roles]
         return "; ".join(texts), max(ends) if all(ends) else ""
+
+    def _roles(self, entity: Entity, at: str | None) -> tuple[int, ...]:
+        """Return the roles in question: those held at a date, or for no date at all the latest."""
+        if at is None:
+            return _latest(entity.roles)
+        held = self._held.get(entity.id)
+        if held is None:
+            held = self._held[entity.id] = self._held_at(entity)
+        return held(at)
 
     def _organization(self, role: Role, language: str) -> tuple[str, str]:
         """Return name and URL of a role's organization; plain words have no URL."""
@@ -226,11 +241,11 @@ class SiteDirectory:
         return self._targets[language].get(f"asset:content/{image}", "") if image else ""
 
 
-def _latest(roles: tuple[Role, ...]) -> list[int]:
+def _latest(roles: tuple[Role, ...]) -> tuple[int, ...]:
     """Return the index of the role that lists show: still held, else ended last; of equals the one begun last."""
 
     def recency(index: int) -> tuple[str, int]:
         role = roles[index]
         return role.end or "9999", first_day(role.start).toordinal() if role.start else 0
 
-    return [max(range(len(roles)), key=recency)] if roles else []
+    return (max(range(len(roles)), key=recency),) if roles else ()

@@ -1,7 +1,9 @@
 """Which roles a person held at a date (FORMAT.md §5)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from annosite.model.content import Entity, Role
 from annosite.model.dates import first_day, last_day
@@ -43,13 +45,28 @@ def role_periods(entity: Entity) -> tuple[RolePeriod, ...]:
     return tuple(periods)
 
 
-def role_at(entity: Entity, at: str) -> tuple[Role, ...]:
-    """Return the roles held at the ISO date ``at``, in the entity's order; none where ``at`` is empty.
+def held_at(entity: Entity) -> Callable[[str], tuple[int, ...]]:
+    """Return what tells the roles held at an ISO date, by their place in the entity's order; none where it is empty.
 
-    Where ``at`` is a month or a year, a role counts only if it was held all of that time: of two holders of 2020 nobody
-    knows which is meant.
+    Where the date is a month or a year, a role counts only if it was held all of that time: of two holders of 2020
+    nobody knows which is meant.
     """
-    if not at:
-        return ()
-    first, last = first_day(at), last_day(at)
-    return tuple(period.role for period in role_periods(entity) if period.covers(first, last))
+    periods = role_periods(entity)
+
+    def held(at: str) -> tuple[int, ...]:
+        if not at:
+            return ()
+        first, last = _span(at)
+        return tuple(index for index, period in enumerate(periods) if period.covers(first, last))
+
+    return held
+
+
+@lru_cache(maxsize=256)
+def _span(at: str) -> tuple[date, date]:
+    return first_day(at), last_day(at)
+
+
+def role_at(entity: Entity, at: str) -> tuple[Role, ...]:
+    """Return the roles held at the ISO date ``at``: see ``held_at``."""
+    return tuple(entity.roles[index] for index in held_at(entity)(at))

@@ -9,7 +9,7 @@ from annosite.assemble.directory import SiteDirectory
 from annosite.assemble.editions import make_edition
 from annosite.assemble.party import party_resolver
 from annosite.assemble.people import members, parts
-from annosite.assemble.roles import role_at
+from annosite.assemble.roles import held_at
 from annosite.assemble.translations import translations
 from annosite.assemble.urls import Subject, make_addresses
 from annosite.base.diagnostics import Checked, Diagnostic
@@ -60,7 +60,7 @@ def assemble(
     addresses = make_addresses(subject)
     base_url = config.base_url if options.base_url is None else options.base_url
     resolve = party_resolver(glossary)
-    directory = SiteDirectory(config, by_path, entities, addresses.targets, resolve, role_at)
+    directory = SiteDirectory(config, by_path, entities, addresses.targets, resolve, held_at)
     writers = _writers(by_path, resolve, config)
     editions = tuple(
         make_edition(

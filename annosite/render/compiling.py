@@ -7,7 +7,7 @@ from keyword import iskeyword
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro
 
 from annosite.render.markup import as_markup
@@ -36,6 +36,17 @@ class Generator(CodeGenerator):
             self.writeline(f"yield concat({frame.buffer})")
         super().leave_frame(frame, with_python_scope)
 
+    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802
+        """Write the call of a block; of an empty one only where a theme has put something into it."""
+        if node.body:
+            super().visit_Block(node, frame)
+            return
+        self.writeline(f"if context.blocks[{node.name!r}][0] is not block_{node.name}:")
+        self.indent()
+        self.writeline("pass")
+        super().visit_Block(node, frame)
+        self.outdent()
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """Write ``a.b``: looked up right here, and by Jinja's rules where there is no such attribute."""
         self.write("(_found if (_found := getattr((_of := ")
@@ -57,25 +68,37 @@ class Generator(CodeGenerator):
             self.write(", ")
         self.write(")")
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Write what makes a macro; one that takes just its arguments is made as a ``LightMacro``."""
+        node = macro_ref.node
+        if macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller:
+            super().macro_def(macro_ref, frame)
+            return
+        names = tuple(argument.name for argument in node.args)
+        name = getattr(node, "name", None)
+        self.write(
+            f"LightMacro((macro, {len(names)}, environment, {name!r}, {names!r}, context.eval_ctx.autoescape))"
+        )
 
-class LightMacro:
-    """A macro as templates call it: all macros of a file are made anew for each page that imports it with its context."""
 
-    __slots__ = ("_count", "_function", "_made")
+class LightMacro(tuple[Any, ...]):
+    """A macro as templates call it: all macros of a file are made anew for each page that imports it with its context.
 
-    def __init__(self, *made: Any) -> None:
-        """Take what Jinja's own macros are made of."""
-        self._made = made
-        self._function = made[1]
-        # Macros that take more than their arguments are never called the short way.
-        self._count = -1 if made[4] or made[5] or made[6] else len(made[3])
+    It is what it is made of, since no other object of Python's is made as fast.
+    """
+
+    __slots__ = ()
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Return what the macro prints."""
-        if len(args) == self._count and not kwargs:
-            return as_markup(self._function(*args))
-        return Macro(*self._made)(*args, **kwargs)
+        if len(args) == self[1] and not kwargs and self[5]:
+            return as_markup(self[0](*args))
+        return self._macro()(*args, **kwargs)
 
     def __getattr__(self, name: str) -> Any:
         """Return what Jinja's macros tell of themselves: their names, their arguments."""
-        return getattr(Macro(*self._made), name)
+        return getattr(self._macro(), name)
+
+    def _macro(self) -> Macro:
+        function, _, environment, name, arguments, autoescape = self
+        return Macro(environment, function, name, arguments, False, False, False, autoescape)

@@ -11,7 +11,7 @@ from annosite.render.cards import page_card
 from annosite.render.citing import citation_tags
 from annosite.render.frame import Frame
 from annosite.render.head import marked_site
-from annosite.render.jsonld import structured_data
+from annosite.render.jsonld.page import structured_data
 from annosite.render.kinds import VIEWS
 from annosite.render.outside import Outlet
 from annosite.render.theme import Theme

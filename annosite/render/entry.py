@@ -6,9 +6,9 @@ program that keeps ids jumps there within its own window, one that drops them op
 
 from collections.abc import Iterable
 
-from markupsafe import Markup, escape
-
 from annosite.model.view import ArticleView, Author, CorrectionView, NoteView, SourceView
+from annosite.render.markup import as_markup
+from annosite.render.markup import light_escape as _escape
 from annosite.render.outside import Outside
 from annosite.render.page import markers_of
 from annosite.render.words import Words
@@ -47,21 +47,22 @@ def correction_html(view: CorrectionView, outside: Outside) -> str:
     return outside.clean(f"<p>{_change(view, with_context=True)}</p>{_reason(view, outside)}")
 
 
-def _change(view: CorrectionView, *, with_context: bool = False) -> Markup:
+def _change(view: CorrectionView, *, with_context: bool = False) -> str:
     if view.replacement is None:
-        changed = Markup("<q>{}</q>").format(view.quote) if view.quote else Markup("")
+        changed = f"<q>{_escape(view.quote)}</q>" if view.quote else ""
     else:
         struck, inserted = view.struck, view.inserted
         if not struck and not inserted:
             struck, inserted = view.quote, view.replacement
-        old = Markup("<del>{}</del>").format(struck) if struck else Markup("")
-        new = Markup("<ins>{}</ins>").format(inserted) if inserted else Markup("")
+        old = f"<del>{_escape(struck)}</del>" if struck else ""
+        new = f"<ins>{_escape(inserted)}</ins>" if inserted else ""
         changed = old + (" " if old and new else "") + new
-    return escape(view.before) + changed + escape(view.after) if with_context else changed
+    return f"{_escape(view.before)}{changed}{_escape(view.after)}" if with_context else changed
 
 
 def _reason(view: CorrectionView, outside: Outside) -> str:
-    when = Markup('<time datetime="{}">{}</time>').format(view.date, outside.words.day(view.date))
+    day = _escape(outside.words.day(view.date))
+    when = as_markup(f'<time datetime="{_escape(view.date)}">{day}</time>')
     said = outside.words.text("corrected_on", date=when) if view.date else outside.words.text("corrected")
     return outside.fill(view.reason) + _sources(view.sources, outside) + f"<p><small>{said}</small></p>"
 
@@ -69,28 +70,26 @@ def _reason(view: CorrectionView, outside: Outside) -> str:
 def _retraction(view: CorrectionView, outside: Outside) -> str:
     words = outside.words
     said = words.text("retracted_on", date=words.day(view.date)) if view.date else words.text("retracted")
-    return f"<p><strong>{escape(said)}</strong></p>{outside.fill(view.reason)}<hr>"
+    return f"<p><strong>{_escape(said)}</strong></p>{outside.fill(view.reason)}<hr>"
 
 
 def _picture(article: ArticleView, outside: Outside) -> str:
-    image = Markup('<img src="{}" alt="{}">').format(outside.write(article.image), article.image_alt)
-    credit = Markup("<figcaption>{}</figcaption>").format(article.image_credit)
-    return f"<figure>{image}{credit if article.image_credit else ''}</figure>"
+    image = f'<img src="{_escape(outside.write(article.image))}" alt="{_escape(article.image_alt)}">'
+    credit = f"<figcaption>{_escape(article.image_credit)}</figcaption>" if article.image_credit else ""
+    return f"<figure>{image}{credit}</figure>"
 
 
 def _box(note: NoteView, outside: Outside) -> str:
     return f"<aside>{_heading(note, outside.words)}{_note_text(note, outside)}</aside>"
 
 
-def _heading(note: NoteView, words: Words) -> Markup:
-    kind = note.label or words.word(f"kind_{note.kind}")
-    said = Markup("<strong>{}</strong>").format(kind)
+def _heading(note: NoteView, words: Words) -> str:
+    said = f"<strong>{_escape(note.label or words.word(f'kind_{note.kind}'))}</strong>"
     if note.verdict:
-        verdict = note.verdict_label or _verdict_word(note.verdict, words)
-        said += Markup(": <em>{}</em>").format(verdict)
+        said += f": <em>{_escape(note.verdict_label or _verdict_word(note.verdict, words))}</em>"
     if note.title:
-        said += Markup(". {}").format(note.title)
-    return Markup("<p>{}</p>").format(said)
+        said += f". {_escape(note.title)}"
+    return f"<p>{said}</p>"
 
 
 def _verdict_word(verdict: str, words: Words) -> str:
@@ -101,18 +100,18 @@ def _verdict_word(verdict: str, words: Words) -> str:
 def _note_text(note: NoteView, outside: Outside) -> str:
     out = []
     if note.claim:
-        said = Markup("<q>{}</q>").format(note.claim)
+        said = f"<q>{_escape(note.claim)}</q>"
         if note.speaker is not None:
-            said += Markup(" {}").format(_person(note.speaker, outside))
+            said += f" {_person(note.speaker, outside)}"
         if note.said:
-            said += Markup(", {}").format(outside.words.day(note.said))
+            said += f", {_escape(outside.words.day(note.said))}"
         out.append(f"<p>{said}</p>")
     if note.html:
         out.append(outside.fill(note.html))
     elif note.about:
         about = note.about[0]
         link = _link(outside.write(about.url), about.name)
-        out.append(f"<p>{escape(about.summary)} {link}</p>")
+        out.append(f"<p>{_escape(about.summary)} {link}</p>")
     out.append(_sources(note.sources, outside))
     out += [f"<p>{_change(it)}</p>{_reason(it, outside)}" for it in note.corrections]
     return "".join(out)
@@ -125,7 +124,7 @@ def _endnotes(article: ArticleView, outside: Outside) -> str:
         f"<p>{_backlinks('note', note.id, note.places, outside)}</p></li>"
         for note in numbered
     )
-    return f"<hr><h2>{escape(outside.words.word('notes'))}</h2>\n<ol>\n{items}\n</ol>" if items else ""
+    return f"<hr><h2>{_escape(outside.words.word('notes'))}</h2>\n<ol>\n{items}\n</ol>" if items else ""
 
 
 def _corrections(article: ArticleView, outside: Outside) -> str:
@@ -143,38 +142,38 @@ def _corrections(article: ArticleView, outside: Outside) -> str:
         f"<p>{_backlinks('correction', it.id, it.places if it.letter else 0, outside)}</p></li>"
         for it in shown
     )
-    return f"<hr><h2>{escape(words.word('corrections'))}</h2>\n<ul>\n{items}\n</ul>" if items else ""
+    return f"<hr><h2>{_escape(words.word('corrections'))}</h2>\n<ul>\n{items}\n</ul>" if items else ""
 
 
-def _correction_heading(it: CorrectionView, words: Words) -> Markup:
-    kind = words.word(f"correction_{it.kind}")
-    return Markup("<strong>{}{}</strong>").format(f"{it.letter} · " if it.letter else "", kind)
+def _correction_heading(it: CorrectionView, words: Words) -> str:
+    kind = _escape(words.word(f"correction_{it.kind}"))
+    return f"<strong>{f'{_escape(it.letter)} · ' if it.letter else ''}{kind}</strong>"
 
 
 def _backlinks(kind: str, ident: str, places: int, outside: Outside) -> str:
     refs = [f"{kind}-{ident}-ref" + (f"-{place}" if place > 1 else "") for place in range(1, places + 1)]
-    return " ".join(f'<a href="{escape(outside.at(ref))}">↩</a>' for ref in refs)
+    return " ".join(f'<a href="{_escape(outside.at(ref))}">↩</a>' for ref in refs)
 
 
 def _sources(sources: Iterable[SourceView], outside: Outside) -> str:
     cited = [_source(it, outside) for it in sources]
-    return f"<p><small>{Markup('; ').join(cited)}</small></p>" if cited else ""
+    return f"<p><small>{'; '.join(cited)}</small></p>" if cited else ""
 
 
-def _source(it: SourceView, outside: Outside) -> Markup:
-    title = Markup("<cite>{}</cite>").format(it.title or it.url)
+def _source(it: SourceView, outside: Outside) -> str:
+    title = as_markup(f"<cite>{_escape(it.title or it.url)}</cite>")
     parts = [_person(author, outside) for author in it.authors]
     parts.append(_link(outside.write(it.url), title) if it.url else title)
     parts += [
-        escape(said) for said in (it.publisher, outside.words.day(it.date) if it.date else "", it.at) if said
+        _escape(said) for said in (it.publisher, outside.words.day(it.date) if it.date else "", it.at) if said
     ]
-    quoted = Markup(": <q>{}</q>").format(it.quote) if it.quote else Markup("")
-    return Markup(", ").join(parts) + quoted
+    quoted = f": <q>{_escape(it.quote)}</q>" if it.quote else ""
+    return ", ".join(parts) + quoted
 
 
-def _person(author: Author, outside: Outside) -> Markup:
+def _person(author: Author, outside: Outside) -> str:
     return _link(outside.write(author.url) if author.url else "", author.name)
 
 
-def _link(url: str, said: str) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(url, said) if url else escape(said)
+def _link(url: str, said: str) -> str:
+    return f'<a href="{_escape(url)}">{_escape(said)}</a>' if url else _escape(said)

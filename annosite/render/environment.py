@@ -87,7 +87,7 @@ class _Template(Template):
         globals: MutableMapping[str, Any],  # noqa: A002
     ) -> Template:
         namespace["escape"] = light_escape
-        namespace["Macro"] = LightMacro
+        namespace["LightMacro"] = LightMacro
         return super()._from_namespace(environment, namespace, globals)
 
 

@@ -43,6 +43,14 @@ class Item(Struct, frozen=True):
     image: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An entry as Atom has it, for the many feeds that carry it."""
+
+    text: str
+    updated: str
+
+
 class Feed(Struct, frozen=True):
     """A feed, whatever it is written as. URLs are absolute."""
 
@@ -56,8 +64,8 @@ class Feed(Struct, frozen=True):
     writer: Writer
     """Answers for entries without a writer of their own; RFC 4287 (4.1.1) wants one."""
     icon: str = ""
-    items: tuple[Item, ...] = field(default=())
-    """Newest first."""
+    items: tuple[Item | Written, ...] = field(default=())
+    """Newest first; those written already are of Atom feeds in the same language."""
 
     @property
     def updated(self) -> str:
@@ -90,16 +98,17 @@ def atom(feed: Feed) -> bytes:
     _people(root, (feed.writer,))
     _text(root, "icon", feed.icon)
     _text(root, "generator", "Annosite")
-    for item in feed.items:
-        _entry(root, item, feed.language)
     ET.indent(root, space="")
-    body = ET.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'.encode()
+    head = ET.tostring(root, encoding="unicode").removesuffix("</feed>")
+    entries = [it if isinstance(it, Written) else atom_entry(it, feed.language) for it in feed.items]
+    body = "".join(it.text for it in entries)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{head}{body}</feed>\n'.encode()
 
 
-def _entry(root: ET.Element, item: Item, language: str) -> None:
+def atom_entry(item: Item, language: str) -> Written:
+    """Return an entry as feeds in ``language`` have it."""
     other = {"xml:lang": item.language} if item.language and item.language != language else {}
-    entry = ET.SubElement(root, "entry", other)
+    entry = ET.Element("entry", other)
     _text(entry, "title", item.title)
     _text(entry, "id", item.id)
     ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": item.url})
@@ -110,6 +119,8 @@ def _entry(root: ET.Element, item: Item, language: str) -> None:
         ET.SubElement(entry, "category", {"term": tag})
     _text(entry, "summary", item.summary)
     ET.SubElement(entry, "content", {"type": "html"}).text = item.html
+    ET.indent(entry, space="")
+    return Written(ET.tostring(entry, encoding="unicode") + "\n", item.updated)
 
 
 def _people(parent: ET.Element, writers: Iterable[Writer]) -> None:
@@ -153,6 +164,7 @@ def json_feed(feed: Feed) -> bytes:
             }
         )
         for item in feed.items
+        if isinstance(item, Item)
     ]
     return msgspec.json.format(msgspec.json.encode({**_filled(document), "items": items}), indent=1) + b"\n"
 

@@ -1,5 +1,6 @@
 """Stored HTML as plain text, for titles, descriptions, structured data and search."""
 
+import re
 from collections.abc import Mapping
 from html import unescape
 from html.parser import HTMLParser
@@ -10,6 +11,15 @@ _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "hr", "li", "ol"}
     | {"p", "pre", "section", "table", "td", "th", "tr", "ul", "h1", "h2", "h3", "h4", "h5", "h6"}
 )  # fmt: skip
+
+_INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q", "s", "samp", "small", "span"}
+    | {"strong", "sub", "sup", "time", "u", "var"}
+)  # fmt: skip
+_KNOWN = _BLOCKS | _INLINE
+"""Elements whose content is read as any other text."""
+_TAG = re.compile(r'</?([a-z][a-z0-9]*)(?: [a-z][a-z-]*="[^"<>]*")* ?/?>')
+"""A tag as our own HTML has it; all else is left to the parser."""
 
 
 class _Text(HTMLParser):
@@ -43,10 +53,28 @@ def plain(html: str, names: Mapping[str, str] | None = None) -> str:
         html = "".join(out)
     if "<" not in html:
         return " ".join(unescape(html).split())
-    parser = _Text()
-    parser.feed(html)
-    parser.close()
-    return " ".join("".join(parser.pieces).split())
+    pieces = _simple(html)
+    if pieces is None:
+        parser = _Text()
+        parser.feed(html)
+        parser.close()
+        pieces = parser.pieces
+    return " ".join("".join(pieces).split())
+
+
+def _simple(html: str) -> list[str] | None:
+    """Return the pieces of text between tags of our own making; None: there are others."""
+    pieces = _TAG.split(html)
+    for index, piece in enumerate(pieces):
+        if index % 2:
+            if piece not in _KNOWN:
+                return None
+            pieces[index] = " " if piece in _BLOCKS else ""
+        elif "<" in piece:
+            return None
+        elif "&" in piece:
+            pieces[index] = unescape(piece)
+    return pieces
 
 
 def _escaped(text: str) -> str:

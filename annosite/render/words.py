@@ -6,7 +6,7 @@ stands for a value. What a language lacks is taken from English.
 
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -29,6 +29,7 @@ def locale_of(language: str) -> Locale:
     return Locale("en", "GB")
 
 
+@lru_cache(maxsize=256)
 def direction(language: str) -> str:
     """Return ``rtl`` or ``ltr`` for a language tag."""
     return str(locale_of(language).text_direction)
@@ -72,8 +73,9 @@ class Words:
             values["count"] = self.number(count)
         if not values:
             return string
-        if any(isinstance(value, Markup) for value in values.values()):
-            return escape(string).format(**values)
+        for value in values.values():
+            if isinstance(value, Markup):
+                return escape(string).format(**values)
         return string.format(**values)
 
     def word(self, key: str) -> str:

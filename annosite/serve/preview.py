@@ -5,9 +5,10 @@ import mimetypes
 import traceback
 from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import unquote
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from annosite.base.diagnostics import Diagnostic, has_errors
@@ -21,8 +22,7 @@ UNREADABLE = frozenset({"not-text", "control-character", "too-large", "no-front-
 OK, MOVED, NOT_FOUND, BROKEN = 200, 302, 404, 500
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """One build: what there is to show and what was wrong."""
 
     files: Catalogue = field(default_factory=Catalogue)

@@ -38,11 +38,15 @@ PIECES = [
     "{% set x = namespace(n=0) %}{% for y in list %}{% set x.n = x.n + y %}{% endfor %}{{ x.n }}",
     "{% filter upper %}{{ word }}{% endfilter %}{% set b %}<i>{{ thing.name }}{% endset %}{{ b }}",
     "{% extends 'base' %}{% block a %}{{ super() }}{{ self.b() }}{{ word }}{% endblock %}{% block b %}B{% endblock %}",
+    "{% extends 'gaps' %}{% block a %}{{ word }}{% endblock %}",
+    "{% extends 'gaps' %}{% block b %}{{ super() }}{{ q }}{% endblock %}",
+    "{% block a %}{% endblock %}-",
     "{% if word %}{% extends 'base' %}{% endif %}before{% block b scoped %}{% for q in list %}{{ q }}{% endfor %}{% endblock %}",
     "{% for q in list recursive %}{{ q }}{{ loop([]) }}{% endfor %}{% set j = joiner(', ') %}{{ j() }}{{ j() }}",
 ]
 OTHERS = {
     "m": MACROS,
+    "gaps": "<{% block a %}{% endblock %}{% for q in list %}{% block b scoped %}{% endblock %}{% endfor %}>",
     "i": "<i>{{ word }}{{ x | default('') }}</i>",
     "plain": "plain{{ 1 }}",
     "base": "{{ word }}{% block a %}A{{ thing.name }}{% endblock %}{% for q in list %}{% block b scoped %}{{ q }}{% endblock %}{% endfor %}end",

@@ -6,7 +6,7 @@ import pytest
 from annosite.model.config import Config, Publisher
 from annosite.model.view import EntityIndexView, Fill, Head, HomeView, NavLink, Sheet
 from annosite.render.frame import Frame
-from annosite.render.jsonld import structured_data
+from annosite.render.jsonld.page import structured_data
 from annosite.render.words import Words
 from msgspec.structs import replace
 from sample_views import ARTICLE, ENTITY, FULL_HEAD, ITEMS, LINKS, NAMES, NOTES, PLACE, SITE, VIEWS

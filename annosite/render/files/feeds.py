@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from annosite.model.article import Body
 from annosite.model.view import ArticleItem, ArticleView, Author, CorrectionView, Fill, Sheet
 from annosite.render.entry import correction_html, entry_html, entry_markers
-from annosite.render.feeds import Feed, Item, Writer, atom, json_feed, moment
+from annosite.render.feeds import Feed, Item, Writer, Written, atom, atom_entry, json_feed, moment
 from annosite.render.frame import Frame, Lookups
 from annosite.render.outside import Outlet, Outside
 from annosite.render.theme import Theme
@@ -51,7 +51,15 @@ def _loaded(digest: str, sheet: Sheet) -> Entry:
 
 def article_feed(theme: Theme, frame: Frame, place: Place, entries: Sequence[Entry]) -> bytes:
     """Return the feed of some articles, newest first; ``entries`` are their pages."""
-    items = tuple(theme.items.get(entry.digest, partial(_entry, theme, frame, entry)) for entry in entries)
+    language = frame.site.language
+    atom_feed = place.url.endswith(".xml")
+
+    def item(entry: Entry) -> Item | Written:
+        made = _article(theme, frame, entry.load())
+        return atom_entry(made, language) if atom_feed else made
+
+    kept = theme.items.get
+    items = tuple(kept((entry.digest, language, atom_feed), partial(item, entry)) for entry in entries)
     return _written(theme, frame, place, items)
 
 
@@ -73,7 +81,7 @@ def correction_feed(
     return _written(theme, frame, place, items)
 
 
-def _written(theme: Theme, frame: Frame, place: Place, items: tuple[Item, ...]) -> bytes:
+def _written(theme: Theme, frame: Frame, place: Place, items: tuple[Item | Written, ...]) -> bytes:
     site, publisher = frame.site, frame.config.publisher
     write = Outlet(site.base_url)
     title = place.title or (theme.words(site.language).word(place.word) if place.word else "")
@@ -88,10 +96,6 @@ def _written(theme: Theme, frame: Frame, place: Place, items: tuple[Item, ...]) 
         items=items,
     )
     return FORMATS[place.url.rpartition("/")[2]](feed)
-
-
-def _entry(theme: Theme, frame: Frame, entry: Entry) -> Item:
-    return _article(theme, frame, entry.load())
 
 
 def _article(theme: Theme, frame: Frame, sheet: Sheet) -> Item:

@@ -36,8 +36,10 @@ def cited(citations: Iterable[Citation], lookups: Lookups) -> tuple[SourceView, 
     found = []
     for citation in citations:
         view = _view(citation, lookups)
+        if view is not None and (citation.at or citation.quote):
+            view = replace(view, at=citation.at or view.at, quote=citation.quote or view.quote)
         if view is not None:
-            found.append(replace(view, at=citation.at or view.at, quote=citation.quote or view.quote))
+            found.append(view)
     return tuple(found)
 
 

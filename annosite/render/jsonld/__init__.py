@@ -1,0 +1,1 @@
+"""Structured data for search engines."""
