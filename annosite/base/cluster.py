@@ -41,7 +41,8 @@ class _Cluster(Executor):
     def __init__(self, client: Any, cluster: Any) -> None:
         self._client = client
         self._cluster = cluster
-        self._executor = client.get_executor()
+        # Pure tasks get a name that is a digest of all they are made of: for views that takes far longer than to draw them.
+        self._executor = client.get_executor(pure=False)
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Return a future; a task whose worker is lost is given to another."""

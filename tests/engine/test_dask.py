@@ -77,6 +77,24 @@ def test_another_program_is_refused(tmp_path: Path, cluster, monkeypatch: pytest
     assert not (tmp_path / "output").exists()
 
 
+class Work:
+    """A task that fails where somebody makes a digest of it."""
+
+    def __dask_tokenize__(self) -> str:
+        raise AssertionError("a digest of every task takes longer than the work")
+
+
+def kind(state: int, task: Work) -> str:
+    return f"{state} {type(task).__name__}"
+
+
+def test_no_digest_is_made_of_what_is_sent(cluster) -> None:
+    address, _ = cluster
+    assert [made for _, made in Crew("dask", kind, 7, scheduler=address).run([Work(), Work()])] == [
+        "7 Work"
+    ] * 2
+
+
 def slowly(state: int, task: int) -> int:
     time.sleep(0.2)
     return state + task
