@@ -55,7 +55,7 @@ class SiteDirectory:
     def among(self, articles: Mapping[str, ArticleRecord]) -> "SiteDirectory":
         """Return the same directory with other articles."""
         return SiteDirectory(
-            self._config, articles, self._entities, self._targets, self._resolve, self._roles_at
+            self._config, articles, self._entities, self._targets, self._resolve, self._held_at
         )
 
     def words(self, ident: str, language: str) -> Words:

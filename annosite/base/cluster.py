@@ -5,15 +5,23 @@ from concurrent.futures import Executor
 from importlib import import_module
 from typing import Any
 
+WAIT = 20.0
+"""Seconds to wait for a scheduler to answer, and for a first worker to be there."""
+
 
 class NoDask(OSError):  # noqa: N818 - an answer to the user: install the extra
     """``distributed`` is not installed."""
 
 
-def open_cluster(scheduler: str, jobs: int, state: Any) -> tuple[Executor, Any]:
+class NoWorkers(OSError):  # noqa: N818 - an answer to the user: start some
+    """The scheduler has no workers: it would wait for one for ever."""
+
+
+def open_cluster(scheduler: str, jobs: int, state: Any, wait: float = WAIT) -> tuple[Executor, Any]:
     """Return an executor, and ``state`` as its tasks get it: sent to each worker once.
 
-    It is on the cluster at ``scheduler`` (``tcp://…``), or on a local one of ``jobs`` processes. Raises ``NoDask``, and ``OSError`` where no scheduler answers.
+    It is on the cluster at ``scheduler`` (``tcp://…``), or on a local one of ``jobs`` processes. Raises ``NoDask``, ``NoWorkers``, and
+    ``OSError`` where no scheduler answers.
     """
     try:
         distributed: Any = import_module("distributed")
@@ -21,7 +29,14 @@ def open_cluster(scheduler: str, jobs: int, state: Any) -> tuple[Executor, Any]:
         raise NoDask("Dask is not installed: pip install 'annosite[dask]'") from None
     if scheduler:
         cluster = None
-        client = distributed.Client(scheduler, timeout="20s", set_as_default=False)
+        client = distributed.Client(scheduler, timeout=wait, set_as_default=False)
+        try:
+            client.wait_for_workers(1, timeout=wait)
+        except TimeoutError:
+            client.close()
+            raise NoWorkers(
+                f"No worker has joined the Dask scheduler at {scheduler}; start some: dask worker {scheduler}"
+            ) from None
     else:
         cluster = distributed.LocalCluster(
             n_workers=jobs,
@@ -41,7 +56,8 @@ class _Cluster(Executor):
     def __init__(self, client: Any, cluster: Any) -> None:
         self._client = client
         self._cluster = cluster
-        self._executor = client.get_executor()
+        # Pure tasks get a name that is a digest of all they are made of: for views that takes far longer than to draw them.
+        self._executor = client.get_executor(pure=False)
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Return a future; a task whose worker is lost is given to another."""

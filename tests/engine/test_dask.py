@@ -16,7 +16,7 @@ from sitework import OPTIONS, Site, Story, lay, make, tree
 
 pytest.importorskip("distributed")
 
-from annosite.base.cluster import NoDask
+from annosite.base.cluster import NoDask, NoWorkers, open_cluster
 from annosite.base.executors import Crew, Lost
 from annosite.engine.annotating import OtherProgram
 
@@ -77,6 +77,24 @@ def test_another_program_is_refused(tmp_path: Path, cluster, monkeypatch: pytest
     assert not (tmp_path / "output").exists()
 
 
+class Work:
+    """A task that fails where somebody makes a digest of it."""
+
+    def __dask_tokenize__(self) -> str:
+        raise AssertionError("a digest of every task takes longer than the work")
+
+
+def kind(state: int, task: Work) -> str:
+    return f"{state} {type(task).__name__}"
+
+
+def test_no_digest_is_made_of_what_is_sent(cluster) -> None:
+    address, _ = cluster
+    assert [made for _, made in Crew("dask", kind, 7, scheduler=address).run([Work(), Work()])] == [
+        "7 Work"
+    ] * 2
+
+
 def slowly(state: int, task: int) -> int:
     time.sleep(0.2)
     return state + task
@@ -88,6 +106,15 @@ def test_a_killed_worker_costs_nothing(cluster) -> None:
     threading.Timer(1.0, lambda: processes[1].send_signal(signal.SIGKILL)).start()
     crew = Crew("dask", slowly, 100, jobs=2, scheduler=address, chunk=2)
     assert dict(crew.run(range(30))) == {n: n + 100 for n in range(30)}
+
+
+def test_a_scheduler_without_workers_is_not_waited_for() -> None:
+    distributed = pytest.importorskip("distributed")
+    with (
+        distributed.LocalCluster(n_workers=0, dashboard_address=":0", silence_logs=50) as empty,
+        pytest.raises(NoWorkers, match="start some"),
+    ):
+        open_cluster(empty.scheduler_address, 1, None, wait=0.5)
 
 
 def fatal(state: int, task: int) -> int:
