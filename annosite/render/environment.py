@@ -95,6 +95,22 @@ class _Environment(Environment):
     template_class = _Template
     code_generator_class = Generator
     chain: Chain
+    known: dict[tuple[str, str | None], Template]
+    """Templates by the name that another one gives them: a theme does not change while it is drawn with."""
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> Template:
+        """Return a template; ``parent`` is the one that names it."""
+        if isinstance(name, Template) or globals:
+            return super().get_template(name, parent, globals)
+        found = self.known.get((name, parent))
+        if found is None:
+            found = self.known[name, parent] = super().get_template(name, parent)
+        return found
 
     def join_path(self, template: str, parent: str) -> str:
         """Resolve what a template extends, includes or imports."""
@@ -153,6 +169,7 @@ def make_environment(chain: Chain, cache: Path | None = None) -> Environment:
         cache_size=-1,
     )
     environment.chain = chain
+    environment.known = {}
     environment.filters.update(FILTERS)
     return environment
 
