@@ -13,7 +13,7 @@ from annosite.model.page import Artifact, ArtifactGroup, Page, PageGroup, Reason
 from annosite.model.pipeline import PageMaker, Pipeline
 from annosite.model.site import Site
 from annosite.render.draw import Drawing, make
-from annosite.render.kinds import LISTS
+from annosite.render.kinds import LISTS, UNDRAWN
 from annosite.render.pages import each_page
 from annosite.render.theme import Theme
 
@@ -86,7 +86,7 @@ class Keys:
     def page(self, page: Page) -> Artifact:
         """Return the file of one page."""
         template = page.template or page.kind
-        common = self._common(self.theme.digest_of("" if page.write else template))
+        common = self._common(self._theme(page, template))
         # The kind says which parts there are and in which order.
         told = "\0".join(
             [*(digest for _, digest in common), page.kind, template, *(part.digest for part in page.parts)]
@@ -117,6 +117,12 @@ class Keys:
 
     def _pages(self, group: PageGroup) -> Iterator[Artifact]:
         return map(self.page, group.pages())
+
+    def _theme(self, page: Page, template: str) -> str:
+        """Return the digest of what of the theme the page can depend on; what a plugin writes may depend on all of it."""
+        if page.write is None:
+            return self.theme.digest_of(template)
+        return self.theme.digest_of("") if page.kind in UNDRAWN else self.theme.digest
 
     def _common(self, theme: str) -> tuple[tuple[str, str], ...]:
         """Return what keys begin with, named; ``theme``: the digest of what of the theme is meant."""

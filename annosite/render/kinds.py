@@ -33,6 +33,10 @@ VIEWS: dict[str, Callable[..., Sheet]] = {
     "404": not_found,
     "redirect": redirect,
 }
+UNDRAWN = frozenset(
+    {"feed", "search-index", "sitemap", "robots", "host", "assets", "humans", "text", "annotations", "card"}
+)
+"""Files that we write ourselves: no template reaches them, though the theme's words, options and static files may."""
 LISTS = frozenset(
     {"home", "entity-index", "glossary", "tags", "tag", "corrections", "fact-checks", "sources"}
     | {"feed", "search-index", "sitemap", "robots", "host", "assets", "humans"}
