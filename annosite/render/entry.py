@@ -64,7 +64,7 @@ def _reason(view: CorrectionView, outside: Outside) -> str:
     day = _escape(outside.words.day(view.date))
     when = as_markup(f'<time datetime="{_escape(view.date)}">{day}</time>')
     said = outside.words.text("corrected_on", date=when) if view.date else outside.words.text("corrected")
-    return outside.fill(view.reason) + _sources(view.sources, outside) + f"<p><small>{said}</small></p>"
+    return f"{outside.fill(view.reason)}{_sources(view.sources, outside)}<p><small>{said}</small></p>"
 
 
 def _retraction(view: CorrectionView, outside: Outside) -> str:

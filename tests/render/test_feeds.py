@@ -129,3 +129,4 @@ def test_a_corrections_entry_shows_the_words_before_and_after() -> None:
     page = correction_html(CORRECTIONS[0], outside())
     assert "Assures Senior <del>Law Enforcement</del> <ins>Election-Security</ins> Official" in page
     assert "works in intelligence" in page
+    assert "&lt;" not in page
