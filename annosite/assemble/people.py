@@ -51,7 +51,7 @@ def _by_id(
     rows: Sequence[EntityRow], entities: Mapping[str, Entity], resolve: Callable[[str], str]
 ) -> Iterable[EntityRow]:
     """Return an article's rows with speakers in plain words (``speaker: Ada Lovelace``) joined to who is meant."""
-    if all(row.entity in entities for row in rows):
+    if entities.keys() >= {row.entity for row in rows}:
         return rows
     found = {row.entity: row for row in rows if row.entity in entities}
     for row in rows:

@@ -16,9 +16,15 @@ def broken_links(audit: SiteAudit) -> Iterator[Diagnostic]:
     site = audit.site
     articles = [(path, record.card.language, record.links) for path, record in site.articles.items()]
     pages = [(path, record.language, record.links) for path, record in site.pages.items()]
+    fine: dict[str, set[str]] = {edition.code: set() for edition in site.editions}
     for path, language, links in (*articles, *pages):
         edition = site.edition(language)
+        # The same links stand in thousands of articles: each is judged once in each language.
+        judged = fine[edition.code]
+        if judged.issuperset(links):
+            continue
         wrong = {target: found for target in links if (found := _judge(audit, edition, target))}
+        judged.update(target for target in links if target not in wrong)
         if not wrong:
             continue
         seen = set()

@@ -6,6 +6,7 @@ from rapidfuzz import process
 
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import Place
+from annosite.model.article import EntityRow
 from annosite.model.audit import SiteAudit
 from annosite.model.codes import problem
 from annosite.model.site import ArticleRecord
@@ -23,8 +24,9 @@ def unknown_references(audit: SiteAudit) -> Iterator[Diagnostic]:
         "entity": ("unknown-entity", site.entities, {*site.entities, *audit.held}.__contains__),
         "party": ("unknown-entity", known_parties, lambda t: t in known_parties or not is_id(t)),
     }
+    known = _Known(kinds["source"][2], kinds["entity"][2], kinds["party"][2])
     for path, record in site.articles.items():
-        if not _suspect(record, kinds):
+        if known.all_of(record):
             continue
         for reference in audit.references(path):
             rule = kinds.get(reference.kind)
@@ -46,18 +48,37 @@ def is_id(text: str) -> bool:
     return "-" in text and text.replace("-", "").isalnum() and text.isascii() and text == text.lower()
 
 
-def _suspect(
-    record: ArticleRecord, kinds: dict[str, tuple[str, Iterable[str], Callable[[str], bool]]]
-) -> bool:
-    """Return whether the record names anything unknown; its references are loaded only then."""
-    source, entity, party = (kinds[kind][2] for kind in ("source", "entity", "party"))
-    entities = [t.removeprefix("entity:") for t in record.links if t.startswith("entity:")]
-    return (
-        not all(map(source, record.sources))
-        or not all(map(party, record.parties))
-        or not all(entity(each.partition("#")[0]) for each in entities)
-        or not all(entity(row.entity) for row in record.rows)
-    )
+class _Known:
+    """Tells whether an article names nothing unknown; only else its references are loaded.
+
+    The same links stand in thousands of articles: each is judged once.
+    """
+
+    def __init__(
+        self, source: Callable[[str], bool], entity: Callable[[str], bool], party: Callable[[str], bool]
+    ) -> None:
+        self._source, self._entity, self._party = source, entity, party
+        self._links: set[str] = set()
+
+    def all_of(self, record: ArticleRecord) -> bool:
+        """Return whether all sources, parties and entities of the record are there."""
+        return (
+            all(map(self._source, record.sources))
+            and all(map(self._party, record.parties))
+            and (self._links.issuperset(record.links) or all(map(self._link, record.links)))
+            and all(map(self._row, record.rows))
+        )
+
+    def _link(self, target: str) -> bool:
+        if target.startswith("entity:") and not self._entity(
+            target.removeprefix("entity:").partition("#")[0]
+        ):
+            return False
+        self._links.add(target)
+        return True
+
+    def _row(self, row: EntityRow) -> bool:
+        return self._entity(row.entity)
 
 
 def _unknown(code: str, target: str, known: Iterable[str], place: Place | None) -> Diagnostic:
