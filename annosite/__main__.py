@@ -1,7 +1,5 @@
 """``python -m annosite``."""
 
-import sys
+from annosite.cli.main import run
 
-from annosite.cli.main import main
-
-sys.exit(main())
+run()

@@ -23,9 +23,16 @@ def uncollected() -> Iterator[None]:
 
 @contextmanager
 def settled() -> Iterator[None]:
-    """Take what is there now for lasting: it is not looked at inside, and forked processes need no copies of it."""
+    """Take what is there now for lasting: it is not looked at inside, and forked processes need no copies of it.
+
+    What is made inside is collected, even where this is called under ``uncollected``.
+    """
+    was = gc.isenabled()
     gc.freeze()
+    gc.enable()
     try:
         yield
     finally:
         gc.unfreeze()
+        if not was:
+            gc.disable()

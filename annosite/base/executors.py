@@ -3,6 +3,7 @@
 A worker that dies or hangs costs one task, which is named; it never hangs or breaks the whole.
 """
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -170,6 +171,9 @@ def start_method() -> multiprocessing.context.BaseContext:
 
 def _begin(state: Any) -> None:
     _STATE[:] = [state]
+    # What the process was forked with stays; its own cycles are to go, or it would grow with every task.
+    gc.freeze()
+    gc.enable()
 
 
 def _work(function: Callable[[Any, Task], Result], state: Any, tasks: Sequence[Task]) -> list[Result]:

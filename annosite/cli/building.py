@@ -8,6 +8,7 @@ import click
 
 from annosite import fresh
 from annosite.base.archive import write_zip
+from annosite.base.collecting import uncollected
 from annosite.base.diagnostics import Diagnostic, has_errors
 from annosite.base.manifest import read_manifest
 from annosite.base.outdir import OutputBusy, OutputRefused
@@ -36,6 +37,7 @@ class Building:
     before: fresh.State
     """The site's files as they stood then."""
 
+    @uncollected()
     def run(self, *, archive: Path | None, why: bool) -> int:
         """Build, publish, tell; return the exit status."""
         with self.report.progress() as progress:
