@@ -65,8 +65,3 @@ def held_at(entity: Entity) -> Callable[[str], tuple[int, ...]]:
 @lru_cache(maxsize=256)
 def _span(at: str) -> tuple[date, date]:
     return first_day(at), last_day(at)
-
-
-def role_at(entity: Entity, at: str) -> tuple[Role, ...]:
-    """Return the roles held at the ISO date ``at``: see ``held_at``."""
-    return tuple(entity.roles[index] for index in held_at(entity)(at))

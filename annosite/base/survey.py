@@ -8,7 +8,6 @@ from pathlib import Path
 
 from annosite.base.journal import Rename
 from annosite.base.manifest import Manifest, Published
-from annosite.base.outguard import OWN_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +38,13 @@ class Survey:
         return mode != 0 and not stat.S_ISDIR(mode)
 
     def below(self, path: str) -> Iterator[str]:
-        """Yield the files and links below a real folder; our own and git's at the top are left out."""
-        waiting = [f"{path}/" if path else ""]
+        """Yield the files and links below a real folder that is not the top one."""
+        waiting = [f"{path}/"]
         while waiting:
             prefix = waiting.pop()
             with os.scandir(f"{self.real}/{prefix}") as entries:
                 for entry in entries:
                     name = prefix + entry.name
-                    if not prefix and (name in OWN_NAMES or name == ".git"):
-                        continue
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(name + "/")
                     else:

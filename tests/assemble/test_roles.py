@@ -2,11 +2,17 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from annosite.assemble.roles import role_at, role_periods
+from annosite.assemble.roles import held_at, role_periods
 from annosite.model.content import Entity, Role
 from annosite.model.dates import first_day, last_day
 from hypothesis import given
 from hypothesis import strategies as st
+
+
+def role_at(entity: Entity, at: str) -> tuple[Role, ...]:
+    """The roles held at the ISO date."""
+    return tuple(entity.roles[index] for index in held_at(entity)(at))
+
 
 CASES = Path(__file__).parent.parent / "cases" / "roles" / "roles.txt"
 
