@@ -9,9 +9,11 @@ from msgspec.structs import replace
 
 from annosite.assemble.entitywords import Words, initials, words_of, years
 from annosite.assemble.record import minutes
+from annosite.assemble.rows import rows_by_id
 from annosite.assemble.sorting import letter_of, sort_key
 from annosite.base.digest import digest, digest_bytes
 from annosite.base.recent import Recent
+from annosite.model.article import EntityRow
 from annosite.model.config import Config
 from annosite.model.content import Entity, Role
 from annosite.model.dates import first_day
@@ -49,6 +51,7 @@ class SiteDirectory:
         self._keys: dict[tuple[str, str, str], str] = {}
         self._items: dict[tuple[str, str, tuple[int, ...]], EntityItem] = {}
         self._held: dict[str, HeldAt] = {}
+        self._rows: dict[str, dict[str, EntityRow]] = {}
         self._words: dict[tuple[str, str], Words] = {}
         self._listed: Recent[ArticleItem] = Recent(_LISTED)
 
@@ -93,6 +96,14 @@ class SiteDirectory:
             name, url = self._organization(role, language)
             found.append(RoleView(title, name, url, role.start, role.end, open=not role.end))
         return tuple(found)
+
+    def row(self, path: str, ident: str) -> EntityRow:
+        """Return what an article has to do with an entity (KeyError: nothing)."""
+        rows = self._rows.get(path)
+        if rows is None:
+            found = rows_by_id(self._articles[path].rows, self._entities, self._resolve)
+            rows = self._rows[path] = {row.entity: row for row in found}
+        return rows[ident]
 
     def author(self, party: str, language: str) -> Author:
         """Return who is meant by an author or speaker as written: an author of site.yaml, an entity, a plain name."""

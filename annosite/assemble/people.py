@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import nlargest
 from itertools import chain
 
-from msgspec.structs import replace
-
+from annosite.assemble.rows import rows_by_id
 from annosite.model.article import EntityRow
 from annosite.model.content import Entity
 from annosite.model.dates import first_day
@@ -28,7 +27,7 @@ def name_entities(
     rows: dict[str, list[tuple[str, EntityRow]]] = {}
     wrote: dict[str, list[str]] = {}
     for path in paths:
-        for row in _by_id(articles[path].rows, entities, resolve):
+        for row in rows_by_id(articles[path].rows, entities, resolve):
             rows.setdefault(row.entity, []).append((path, row))
         for ident in writers.get(path, ()):
             wrote.setdefault(ident, []).append(path)
@@ -36,30 +35,15 @@ def name_entities(
     named = {}
     for ident in sorted((rows.keys() | wrote.keys()) & entities.keys()):
         own = rows.get(ident, [])
-        mentioned = [path for path, row in own if row.count]
         named[ident] = Named(
-            rows=tuple(own),
-            articles=len(mentioned),
-            mentions=sum(row.count for _, row in own),
+            paths=tuple(path for path, _ in own),
+            counts=tuple(row.count for _, row in own),
+            about=sum(len(row.about) for _, row in own),
+            corrections=sum(len(row.corrections) for _, row in own),
             wrote=tuple(wrote.get(ident, ())),
-            beside=_beside(ident, [company[path] for path in mentioned]),
+            beside=_beside(ident, [company[path] for path, row in own if row.count]),
         )
     return named
-
-
-def _by_id(
-    rows: Sequence[EntityRow], entities: Mapping[str, Entity], resolve: Callable[[str], str]
-) -> Iterable[EntityRow]:
-    """Return an article's rows with speakers in plain words (``speaker: Ada Lovelace``) joined to who is meant."""
-    if entities.keys() >= {row.entity for row in rows}:
-        return rows
-    found = {row.entity: row for row in rows if row.entity in entities}
-    for row in rows:
-        ident = "" if row.entity in entities else resolve(row.entity)
-        if ident:
-            own = found.get(ident, EntityRow(ident, 0, ""))
-            found[ident] = replace(own, spoke=own.spoke + row.spoke, digest=f"{own.digest} {row.digest}")
-    return found.values()
 
 
 def _company(

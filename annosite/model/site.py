@@ -9,7 +9,7 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
-from annosite.model.article import Body, Card, EntityRow, Entry, Passage, RichText
+from annosite.model.article import Body, Card, EntityRow, Passage, RichText
 from annosite.model.config import Config
 from annosite.model.content import Entity, Source
 from annosite.model.view import ArticleItem, Author, EntityItem, NavLink, RoleView, SiteView
@@ -93,15 +93,28 @@ class Loaders(Struct, frozen=True):
 class Named(Struct, frozen=True):
     """Where an entity stands in one edition."""
 
-    rows: tuple[tuple[str, EntityRow], ...] = ()
-    """(article path, row), newest article first; listed articles only."""
-    articles: int = 0
-    """In how many of them it is mentioned."""
-    mentions: int = 0
+    paths: tuple[str, ...] = ()
+    """Of the listed articles that have a row about it (``Directory.row``), newest first."""
+    counts: tuple[int, ...] = ()
+    """How often each of them mentions it."""
+    about: int = 0
+    """Number of their notes about it."""
+    corrections: int = 0
+    """Number of their corrections that concern it."""
     wrote: tuple[str, ...] = ()
     """Paths of the articles that it wrote, or whose source it wrote or said; newest first."""
     beside: tuple[tuple[str, int], ...] = ()
     """(entity id, number of shared articles), most first: at most ``BESIDE``, listed ones only."""
+
+    @property
+    def articles(self) -> int:
+        """In how many articles it is mentioned."""
+        return len(self.counts) - self.counts.count(0)
+
+    @property
+    def mentions(self) -> int:
+        """How often it is mentioned in all."""
+        return sum(self.counts)
 
 
 BESIDE = 12
@@ -115,6 +128,16 @@ class Tag(Struct, frozen=True):
     slug: str
     articles: tuple[str, ...]
     """Paths, newest first."""
+
+
+class Logged(Struct, frozen=True):
+    """A line of a site-wide list; what it says of itself stands in its article's card."""
+
+    path: str
+    """The article's."""
+    id: str
+    kind: str = ""
+    """Of a correction; a fact-check's verdict."""
 
 
 class Edition(Struct, frozen=True):
@@ -138,10 +161,10 @@ class Edition(Struct, frozen=True):
     """Type → ids of its listed entities, as the index shows them (by name; events by time)."""
     tags: dict[str, Tag] = field(default_factory=dict)
     """By slug, in order of name."""
-    log: tuple[tuple[str, Entry], ...] = ()
-    """(article path, correction), newest first."""
-    claims: tuple[tuple[str, Entry], ...] = ()
-    """(article path, fact-check), newest first."""
+    log: tuple[Logged, ...] = ()
+    """Corrections, newest first."""
+    claims: tuple[Logged, ...] = ()
+    """Fact-checks, newest first."""
     cited: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Source id → paths of the articles that cite it, newest first."""
     bibliography: tuple[str, ...] = ()
@@ -226,6 +249,9 @@ class Directory(Protocol):
 
     def headline(self, path: str, language: str) -> ArticleItem:
         """Return an article as links show it: title, URL, date, language, retraction; nothing else is set."""
+
+    def row(self, path: str, ident: str) -> EntityRow:
+        """Return what an article has to do with an entity; speakers in plain words joined to who is meant."""
 
     def among(self, articles: Mapping[str, ArticleRecord]) -> "Directory":
         """Return the same directory with other articles."""

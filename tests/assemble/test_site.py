@@ -2,7 +2,6 @@
 
 from annosite.assemble.people import members, parts
 from annosite.assemble.sorting import letter_of, sort_key
-from annosite.model.article import EntityRow
 from annosite.model.config import Language, NavigationItem, Person, Publisher
 from annosite.model.content import Alias, Citation, EntityWords, Role, Source
 
@@ -66,7 +65,7 @@ def test_an_entity_gathers_its_articles_and_its_company():
         [person("ada"), person("bob"), entity("organizations", "club"), entity("terms", "recusal")],
     )
     ada = edition.named["ada"]
-    assert [where for where, _ in ada.rows] == [path("three"), path("two"), path("one")]
+    assert list(ada.paths) == [path("three"), path("two"), path("one")]
     assert (ada.articles, ada.mentions) == (2, 3)
     assert ada.beside == (("bob", 2), ("club", 1))
     assert "nobody-known" not in edition.named
@@ -97,7 +96,7 @@ def test_who_wrote_or_said_it():
 
 
 def test_a_speaker_in_plain_words_is_who_bears_the_name():
-    edition = main(
+    site = make_site(
         [
             article(
                 "a",
@@ -106,8 +105,10 @@ def test_a_speaker_in_plain_words_is_who_bears_the_name():
             )
         ],
         [person("ada")],
-    )
-    ((_, row),) = edition.named["ada"].rows
+    ).value
+    edition = site.editions[0]
+    (where,) = edition.named["ada"].paths
+    row = site.directory.row(where, "ada")
     assert (row.count, row.spoke) == (1, ("m", "n"))
     assert list(edition.named) == ["ada"]
 
@@ -121,8 +122,8 @@ def test_log_and_fact_checks_are_newest_first():
             article("d", "2019-07-01", notes=[note("g", kind="fact-check", date="2020-08-01")]),
         ]
     )
-    assert [entry.id for _, entry in edition.log] == ["y", "x", "none"]
-    assert [entry.id for _, entry in edition.claims] == ["g", "f"]
+    assert [entry.id for entry in edition.log] == ["y", "x", "none"]
+    assert [entry.id for entry in edition.claims] == ["g", "f"]
 
 
 def test_tags_are_counted_whatever_their_case():
@@ -208,8 +209,8 @@ def test_an_edition_lists_its_own_articles_and_leads_its_readers_to_untranslated
     english, spanish = site.editions
     assert english.articles == (path("english"), path("both"))
     assert spanish.articles == (path("both.es"),)
-    assert [where for where, _ in spanish.named["ada"].rows] == [path("english"), path("both.es")]
-    assert [where for where, _ in english.named["ada"].rows] == [path("english"), path("both")]
+    assert list(spanish.named["ada"].paths) == [path("english"), path("both.es")]
+    assert list(english.named["ada"].paths) == [path("english"), path("both")]
     directory = site.directory
     assert directory.entity("ada", "es").summary == "Matemática"
     assert directory.entity("ada", "es").language == ""
@@ -285,9 +286,9 @@ def test_an_organizations_name_reaches_its_members():
 
 
 def test_rows_stay_as_they_were_annotated():
-    edition = main([article("a", names={"ada": 3})], [person("ada")])
-    assert isinstance(edition.named["ada"].rows[0][1], EntityRow)
-    assert edition.named["ada"].rows[0][1].first == "mention-ada-1"
+    site = make_site([article("a", names={"ada": 3})], [person("ada")]).value
+    (where,) = site.editions[0].named["ada"].paths
+    assert site.directory.row(where, "ada").first == "mention-ada-1"
 
 
 def test_years_of_lives_and_of_events():

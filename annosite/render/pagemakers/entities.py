@@ -31,12 +31,13 @@ def entity_pages(parts: EditionParts) -> Iterator[Page]:
     for ident in parts.site.entities:
         named = parts.edition.named.get(ident, Named())
         first = parts.edition.url(f"entity:{ident}")
-        pages = page_count(len(named.rows), size)
+        pages = page_count(len(named.paths), size)
         alternates = _alternates(parts, f"entity:{ident}")
         facts, totals = _facts(parts, ident), _totals(named)
         once = _first_page(parts, ident, named)
         for page in range(1, pages + 1):
-            rows = named.rows[(page - 1) * size : page * size]
+            shown = named.paths[(page - 1) * size : page * size]
+            rows = [(path, parts.directory.row(path, ident)) for path in shown]
             with_body = [path for path, row in rows if needs_body(row)]
             bio = parts.site.bios.get(_bio(parts, ident)) if page == 1 else None
             sources = parts.site.entities[ident].sources if page == 1 else ()
@@ -122,12 +123,8 @@ def _facts(parts: EditionParts, ident: str) -> Part:
 
 
 def _totals(named: Named) -> Part:
-    rows = [(path, row) for path, row in named.rows if row.about or row.corrections]
-    about = {(path, ident) for path, row in rows for ident in row.about}
-    corrections = {(path, ident) for path, row in rows for ident in row.corrections}
-    return constant(
-        "totals", Totals(named.articles, named.mentions, len(named.rows), len(about), len(corrections))
-    )
+    rows = len(named.paths)
+    return constant("totals", Totals(named.articles, named.mentions, rows, named.about, named.corrections))
 
 
 def _appearances(parts: EditionParts, ident: str, rows: Rows) -> Part:

@@ -44,7 +44,7 @@ def _articles(parts: EditionParts, sheets: Sheets, place: Place, paths: Iterable
 def _with(parts: EditionParts, ident: str) -> list[str]:
     """Return the articles that name a person or that they wrote, newest first: as many as a feed may have."""
     named, most = parts.edition.named.get(ident, Named()), parts.site.config.feeds_limit
-    mentioned = islice((path for path, row in named.rows if row.count), most)
+    mentioned = islice((path for path, count in zip(named.paths, named.counts, strict=True) if count), most)
     articles = parts.site.articles
     return sorted(
         sorted({*mentioned, *named.wrote[:most]}), key=lambda path: articles[path].card.date, reverse=True
@@ -55,7 +55,7 @@ def _corrections(parts: EditionParts) -> Page:
     home = parts.edition.url("list:corrections")
     place = Place(f"{home}feed.xml", home, word="corrections")
     log = parts.edition.log[: parts.site.config.feeds_limit]
-    paths = sorted({path for path, _ in log})
+    paths = sorted({it.path for it in log})
     found = (
         parts.frame,
         constant("place", place),

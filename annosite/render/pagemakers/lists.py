@@ -1,17 +1,24 @@
 """Lists: home, entities of each type, tags, corrections, fact-checks, sources."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from annosite.model.article import Body, Entry
+from annosite.model.article import Body, Card, Entry
 from annosite.model.page import Page, Part
+from annosite.model.site import Logged
 from annosite.model.view import ArticleItem, NavLink, SourceView
 from annosite.render.pagemakers.matrix import matrix_parts
 from annosite.render.parts import EditionParts, constant, joined
 from annosite.render.sizes import ENTITIES_A_PAGE, LATELY, MOST_NAMED, SOURCES_A_PAGE
 from annosite.render.views.paging import page_count, page_url
 
-Entries = Sequence[tuple[str, Entry]]
+Entries = Sequence[Logged]
+Listed = Callable[[Card], tuple[Entry, ...]]
+"""Returns those entries of an article that a list is made of."""
+
+
+def _corrections(card: Card) -> tuple[Entry, ...]:
+    return card.corrections
 
 
 def list_pages(parts: EditionParts) -> Iterator[Page]:
@@ -61,7 +68,7 @@ def _home(parts: EditionParts) -> Iterator[Page]:
     total = constant("total", len(articles))
     for output, at, part, first in _places(parts, "list:home", len(articles), parts.site.config.pagination):
         entries = log if first else ()
-        paths = sorted({path for path, _ in entries})
+        paths = sorted({it.path for it in entries})
         yield Page(
             output,
             "home",
@@ -137,9 +144,9 @@ def _tags(parts: EditionParts) -> Iterator[Page]:
 
 def _log(parts: EditionParts) -> Iterator[Page]:
     log = parts.edition.log
-    kinds = tuple(sorted(Counter(entry.kind for _, entry in log).items(), key=lambda it: (-it[1], it[0])))
+    kinds = tuple(sorted(Counter(entry.kind for entry in log).items(), key=lambda it: (-it[1], it[0])))
     for output, at, part, _ in _places(parts, "list:corrections", len(log), parts.site.config.pagination):
-        paths = sorted({path for path, _ in log[part]})
+        paths = sorted({it.path for it in log[part]})
         yield Page(
             output,
             "corrections",
@@ -158,12 +165,12 @@ def _log(parts: EditionParts) -> Iterator[Page]:
 
 def _claims(parts: EditionParts) -> Iterator[Page]:
     claims = parts.edition.claims
-    counts = dict(sorted(Counter(entry.verdict for _, entry in claims if entry.verdict).items()))
+    counts = dict(sorted(Counter(entry.kind for entry in claims if entry.kind).items()))
     everywhere = all(it.claims for it in parts.site.editions)
     for output, at, part, _ in _places(
         parts, "list:fact-checks", len(claims), parts.site.config.pagination, everywhere=everywhere
     ):
-        paths = sorted({path for path, _ in claims[part]})
+        paths = sorted({it.path for it in claims[part]})
         yield Page(
             output,
             "fact-checks",
@@ -188,28 +195,30 @@ def _sources(parts: EditionParts) -> Iterator[Page]:
         yield Page(output, "sources", (parts.frame, at, entries, total), "the list of sources")
 
 
-def entries_part(parts: EditionParts, name: str, entries: Entries) -> Part:
+def entries_part(parts: EditionParts, name: str, entries: Entries, listed: Listed = _corrections) -> Part:
     """Return (article, body, id) of corrections; an entry's digest covers all that is shown of it."""
     directory, language = parts.directory, parts.language
-    keys = [f"{entry.digest} {parts.headline_key(path)}" for path, entry in entries]
+    keys = [f"{_digest(parts, one, listed)} {parts.headline_key(one.path)}" for one in entries]
 
     def load() -> tuple[tuple[ArticleItem, Body, str], ...]:
         return tuple(
-            (directory.headline(path, language), parts.site.load.body(path), entry.id)
-            for path, entry in entries
+            (directory.headline(one.path, language), parts.site.load.body(one.path), one.id)
+            for one in entries
         )
 
     return Part(name, joined(keys), load)
 
 
+def _digest(parts: EditionParts, one: Logged, listed: Listed) -> str:
+    return next(entry.digest for entry in listed(parts.site.articles[one.path].card) if entry.id == one.id)
+
+
 def _checked(parts: EditionParts, entries: Entries) -> Part:
     """Return (article, body, id, page of the note) of fact-checks."""
-    inner = entries_part(parts, "entries", entries)
+    inner = entries_part(parts, "entries", entries, lambda card: card.claims)
     site = parts.site
-    folders = [
-        f"{site.edition(card.language).prefix}notes/{card.slug}/"
-        for card in (site.articles[path].card for path, _ in entries)
-    ]
+    cards = [site.articles[one.path].card for one in entries]
+    folders = [f"{site.edition(card.language).prefix}notes/{card.slug}/" for card in cards]
 
     def load() -> tuple[tuple[ArticleItem, Body, str, str], ...]:
         found = zip(inner.load(), folders, strict=True)

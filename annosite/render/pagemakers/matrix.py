@@ -1,6 +1,7 @@
 """The picture of people against articles over time, on the list of people."""
 
 from annosite.model.page import Part
+from annosite.model.site import Named
 from annosite.render.parts import EditionParts, constant
 from annosite.render.sizes import MATRIX_ARTICLES, MATRIX_PEOPLE
 
@@ -14,20 +15,25 @@ def matrix_parts(parts: EditionParts, kind: str) -> tuple[Part, Part, Part]:
     rows = sorted(named, key=lambda ident: (-named[ident].articles, -named[ident].mentions, ident))
     rows = rows[:MATRIX_PEOPLE]
     # Newest first in the edition; of articles that name none of these people there is nothing to show.
-    naming = {path for ident in rows for path, row in named[ident].rows if row.count}
+    naming = {path for ident in rows for path, _ in _mentions(named[ident])}
     articles = [path for path in _readable(parts) if path in naming][:MATRIX_ARTICLES][::-1]
     column = {path: index for index, path in enumerate(articles)}
     cells = tuple(
-        (index, column[path], row.count)
+        (index, column[path], count)
         for index, ident in enumerate(rows)
-        for path, row in reversed(named[ident].rows)
-        if row.count and path in column
+        for path, count in reversed(_mentions(named[ident]))
+        if path in column
     )
     return (
         parts.entities("people", [(ident, named[ident].mentions, named[ident].articles) for ident in rows]),
         parts.headlines("columns", articles),
         constant("cells", cells),
     )
+
+
+def _mentions(named: Named) -> list[tuple[str, int]]:
+    """Return (article path, how often it mentions the entity), newest first."""
+    return [(path, count) for path, count in zip(named.paths, named.counts, strict=True) if count]
 
 
 def _readable(parts: EditionParts) -> list[str]:
