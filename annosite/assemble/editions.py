@@ -55,6 +55,7 @@ def make_edition(
         )
         if there
     }
+    readable = _readable(subject, code)
     years = [articles[path].card.date[:4] for path in listed[:1] if articles[path].card.date]
     return Edition(
         code=code,
@@ -71,8 +72,9 @@ def make_edition(
         ),
         articles=listed,
         all_articles=own,
+        readable=readable,
         pages=tuple(path for path, page in subject.pages.items() if subject.prefix(page.language)[0] == code),
-        named=name_entities(_readable(subject, code), articles, subject.entities, writers, resolve),
+        named=name_entities(readable, articles, subject.entities, writers, resolve),
         index=index,
         tags=tags,
         log=log,

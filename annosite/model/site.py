@@ -153,6 +153,9 @@ class Edition(Struct, frozen=True):
     """Paths of the listed articles in this language, newest first."""
     all_articles: tuple[str, ...] = ()
     """With unlisted ones."""
+    readable: tuple[str, ...] = ()
+    """The listed articles that its reader is led to, newest first: those of other languages where they are not translated into this
+    one among them."""
     pages: tuple[str, ...] = ()
     """Paths of the plain pages in this language."""
     named: dict[str, Named] = field(default_factory=dict)

@@ -21,6 +21,13 @@ PAGES: tuple[PageMaker, ...] = (each_page,)
 """What a site has without plugins."""
 
 
+def artifacts_showing(
+    articles: frozenset[str], site: Site, theme: Theme, code: str
+) -> Iterator[Artifact | ArtifactGroup]:
+    """Yield those of a site without plugins' pages that show anything of ``articles`` (``each_page``), in the same order."""
+    yield from Catalogue(map(Keys(theme, code).artifact, each_page(site, articles))).in_order()
+
+
 def artifacts(site: Site, theme: Theme, pipeline: Pipeline, code: str) -> Iterator[Artifact | ArtifactGroup]:
     """Yield every output file or group of files: files in order of path, then groups in order of name.
 

@@ -11,7 +11,7 @@ from annosite.render.pagemakers.feeds import feeds
 from annosite.render.pagemakers.lists import list_pages
 from annosite.render.pagemakers.machine import search_files, site_files
 from annosite.render.pagemakers.others import other_pages
-from annosite.render.parts import EditionParts
+from annosite.render.parts import EditionParts, Scope
 
 FAMILIES: tuple[Callable[[EditionParts], Iterator[Page | PageGroup]], ...] = (
     article_pages,
@@ -25,10 +25,14 @@ FAMILIES: tuple[Callable[[EditionParts], Iterator[Page | PageGroup]], ...] = (
 )
 
 
-def each_page(site: Site) -> Iterator[Page | PageGroup]:
-    """Yield every page or group of pages, one edition after the other. Loads nothing: values come when a page is drawn."""
+def each_page(site: Site, scope: Scope = None) -> Iterator[Page | PageGroup]:
+    """Yield every page or group of pages, one edition after the other. Loads nothing: values come when a page is drawn.
+
+    ``scope``: only what shows something of these articles that the order and the addresses of the site do not
+    depend on (assemble/shape.py): the pages that another text or title of theirs can reach.
+    """
     for edition in site.editions:
-        parts = EditionParts(site, edition)
+        parts = EditionParts(site, edition, scope)
         for family in FAMILIES:
             yield from family(parts)
 

@@ -15,7 +15,8 @@ from annosite.render.parts import EditionParts, joined
 def article_pages(parts: EditionParts) -> Iterator[PageGroup]:
     """Yield the pages of an edition's articles, unlisted ones among them: a group for each article."""
     for path in parts.edition.all_articles:
-        yield article_group(parts, path)
+        if parts.shows((path, *parts.edition.neighbours.get(path, ()))):
+            yield article_group(parts, path)
 
 
 def article_group(parts: EditionParts, path: str) -> PageGroup:

@@ -18,6 +18,8 @@ def cards(parts: EditionParts) -> Iterator[Page]:
         return
     site = constant("site", parts.edition.site.title)
     for path in parts.edition.all_articles:
+        if not parts.shows((path,)):
+            continue
         card = parts.site.articles[path].card
         if can_draw(card.title):
             title, date = constant("title", card.title), constant("date", card.date)

@@ -30,6 +30,8 @@ def entity_pages(parts: EditionParts) -> Iterator[Page]:
     size = parts.site.config.pagination
     for ident in parts.site.entities:
         named = parts.edition.named.get(ident, Named())
+        if not parts.shows(named.paths, named.wrote):
+            continue
         first = parts.edition.url(f"entity:{ident}")
         pages = page_count(len(named.paths), size)
         alternates = _alternates(parts, f"entity:{ident}")
@@ -37,6 +39,8 @@ def entity_pages(parts: EditionParts) -> Iterator[Page]:
         once = _first_page(parts, ident, named)
         for page in range(1, pages + 1):
             shown = named.paths[(page - 1) * size : page * size]
+            if not parts.shows(shown, named.wrote if page == 1 else ()):
+                continue
             rows = [(path, parts.directory.row(path, ident)) for path in shown]
             with_body = [path for path, row in rows if needs_body(row)]
             bio = parts.site.bios.get(_bio(parts, ident)) if page == 1 else None

@@ -3,7 +3,7 @@
 Unlisted articles and entities stand in none of them; neither does an article without a date, for feeds are made of time.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 
 from annosite.model.page import Page
@@ -22,28 +22,36 @@ def feeds(parts: EditionParts) -> Iterator[Page]:
     home = edition.url("list:home")
     for name in FORMATS:
         place = Place(f"{home}{name}", home)
-        yield _articles(parts, sheets, place, edition.articles, "the feed of the site")
-    yield _corrections(parts)
+        yield from _articles(parts, sheets, place, edition.articles, "the feed of the site")
+    yield from _corrections(parts)
     for slug, tag in edition.tags.items():
         url = f"{edition.url('list:tags')}{slug}/"
         place = Place(f"{url}feed.xml", url, tag.name)
-        yield _articles(parts, sheets, place, tag.articles, f"the feed of the tag {tag.name}")
+        yield from _articles(parts, sheets, place, tag.articles, f"the feed of the tag {tag.name}")
     for ident in edition.index.get("people", ()):
         url = edition.url(f"entity:{ident}")
         place = Place(f"{url}feed.xml", url, parts.directory.words(ident, edition.code).name)
-        yield _articles(parts, sheets, place, _with(parts, ident), f"the feed of {ident}")
+        yield from _articles(parts, sheets, place, _with(parts, ident), f"the feed of {ident}")
 
 
-def _articles(parts: EditionParts, sheets: Sheets, place: Place, paths: Iterable[str], origin: str) -> Page:
+def _articles(
+    parts: EditionParts, sheets: Sheets, place: Place, paths: Collection[str], origin: str
+) -> Iterator[Page]:
+    if not parts.shows(paths):
+        return
     articles = parts.site.articles
     dated = list(islice((path for path in paths if articles[path].card.date), parts.site.config.feeds_limit))
+    if not parts.shows(dated):
+        return
     entries = (parts.frame, constant("place", place), sheets.many(dated))
-    return Page(place.url, "feed", entries, origin, write=article_feed)
+    yield Page(place.url, "feed", entries, origin, write=article_feed)
 
 
 def _with(parts: EditionParts, ident: str) -> list[str]:
     """Return the articles that name a person or that they wrote, newest first: as many as a feed may have."""
     named, most = parts.edition.named.get(ident, Named()), parts.site.config.feeds_limit
+    if not parts.shows(named.paths, named.wrote):
+        return []
     mentioned = islice((path for path, count in zip(named.paths, named.counts, strict=True) if count), most)
     articles = parts.site.articles
     return sorted(
@@ -51,11 +59,13 @@ def _with(parts: EditionParts, ident: str) -> list[str]:
     )
 
 
-def _corrections(parts: EditionParts) -> Page:
+def _corrections(parts: EditionParts) -> Iterator[Page]:
     home = parts.edition.url("list:corrections")
     place = Place(f"{home}feed.xml", home, word="corrections")
     log = parts.edition.log[: parts.site.config.feeds_limit]
     paths = sorted({it.path for it in log})
+    if not parts.shows(paths):
+        return
     found = (
         parts.frame,
         constant("place", place),
@@ -63,4 +73,4 @@ def _corrections(parts: EditionParts) -> Page:
         parts.lookups(paths),
         parts.links(paths),
     )
-    return Page(place.url, "feed", found, "the feed of corrections", write=correction_feed)
+    yield Page(place.url, "feed", found, "the feed of corrections", write=correction_feed)

@@ -7,7 +7,7 @@ from annosite.model.article import Body, Card, Entry
 from annosite.model.page import Page, Part
 from annosite.model.site import Logged
 from annosite.model.view import ArticleItem, NavLink, SourceView
-from annosite.render.pagemakers.matrix import matrix_parts
+from annosite.render.pagemakers.matrix import matrix_columns, matrix_parts
 from annosite.render.parts import EditionParts, constant, joined
 from annosite.render.sizes import ENTITIES_A_PAGE, LATELY, MOST_NAMED, SOURCES_A_PAGE
 from annosite.render.views.paging import page_count, page_url
@@ -69,6 +69,8 @@ def _home(parts: EditionParts) -> Iterator[Page]:
     for output, at, part, first in _places(parts, "list:home", len(articles), parts.site.config.pagination):
         entries = log if first else ()
         paths = sorted({it.path for it in entries})
+        if not parts.shows(articles[part], paths):
+            continue
         yield Page(
             output,
             "home",
@@ -101,7 +103,9 @@ def _index(parts: EditionParts, kind: str, idents: Sequence[str]) -> Iterator[Pa
         (ident, named[ident].mentions, named[ident].articles) if ident in named else (ident, 0, 0)
         for ident in idents
     ]
-    picture = matrix_parts(parts, kind)
+    columns = matrix_columns(parts, kind)
+    if not parts.shows(columns):
+        return
     for output, at, part, first in _places(parts, f"list:{kind}", len(idents), ENTITIES_A_PAGE):
         yield Page(
             output,
@@ -112,7 +116,7 @@ def _index(parts: EditionParts, kind: str, idents: Sequence[str]) -> Iterator[Pa
                 constant("kind", kind),
                 parts.entities("items", counts[part]),
                 total,
-                *(picture if first else matrix_parts(parts, "")),
+                *matrix_parts(parts, kind if first else "", columns),
             ),
             f"the list of {kind}",
         )
@@ -126,6 +130,8 @@ def _tags(parts: EditionParts) -> Iterator[Page]:
     )
     everywhere = all(it.tags for it in parts.site.editions)
     for output, at, _, _ in _places(parts, "list:tags", 0, 1, everywhere=everywhere):
+        if not parts.shows(()):
+            break
         yield Page(output, "tags", (parts.frame, at, constant("entries", entries)), "the list of tags")
     crumbs = (NavLink("", base, word="tags"),)
     for tag in edition.tags.values():
@@ -138,6 +144,8 @@ def _tags(parts: EditionParts) -> Iterator[Page]:
             crumbs=crumbs,
             everywhere=False,
         ):
+            if not parts.shows(tag.articles[part]):
+                continue
             articles = parts.items("articles", tag.articles[part])
             yield Page(output, "tag", (parts.frame, at, name, articles, total), f"the tag {tag.name}")
 
@@ -147,6 +155,8 @@ def _log(parts: EditionParts) -> Iterator[Page]:
     kinds = tuple(sorted(Counter(entry.kind for entry in log).items(), key=lambda it: (-it[1], it[0])))
     for output, at, part, _ in _places(parts, "list:corrections", len(log), parts.site.config.pagination):
         paths = sorted({it.path for it in log[part]})
+        if not parts.shows(paths):
+            continue
         yield Page(
             output,
             "corrections",
@@ -171,6 +181,8 @@ def _claims(parts: EditionParts) -> Iterator[Page]:
         parts, "list:fact-checks", len(claims), parts.site.config.pagination, everywhere=everywhere
     ):
         paths = sorted({it.path for it in claims[part]})
+        if not parts.shows(paths):
+            continue
         yield Page(
             output,
             "fact-checks",
@@ -190,6 +202,8 @@ def _claims(parts: EditionParts) -> Iterator[Page]:
 def _sources(parts: EditionParts) -> Iterator[Page]:
     idents = parts.edition.bibliography
     for output, at, part, _ in _places(parts, "list:sources", len(idents), SOURCES_A_PAGE):
+        if not parts.shows(*(parts.edition.cited.get(ident, ()) for ident in idents[part])):
+            continue
         total = constant("total", len(idents))
         entries = _cited(parts, idents[part])
         yield Page(output, "sources", (parts.frame, at, entries, total), "the list of sources")

@@ -10,6 +10,9 @@ from annosite.render.parts import EditionParts, constant
 
 def other_pages(parts: EditionParts) -> Iterator[Page]:
     """Yield an edition's remaining pages."""
+    yield from _redirects(parts)
+    if not parts.shows(()):
+        return
     for path in parts.edition.pages:
         yield _plain(parts, path)
     if parts.site.config.search:
@@ -17,7 +20,6 @@ def other_pages(parts: EditionParts) -> Iterator[Page]:
     if parts.edition is parts.site.editions[0]:
         not_found = parts.at("404.html")
         yield Page("404.html", "404", (parts.frame, not_found), "the page for addresses that do not exist")
-    yield from _redirects(parts)
 
 
 def _plain(parts: EditionParts, path: str) -> Page:
@@ -90,7 +92,7 @@ def _redirects(parts: EditionParts) -> Iterator[Page]:
     site = parts.site
     own = {*parts.edition.all_articles, *parts.edition.pages}
     for output, (url, path) in site.redirects.items():
-        if path in own:
+        if path in own and parts.shows((path,)):
             title = site.articles[path].card.title if path in site.articles else site.pages[path].title
             address = output.removesuffix("index.html")
             yield Page(
