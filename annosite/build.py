@@ -17,35 +17,33 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from annosite.assemble.site import assemble
 from annosite.base.collecting import uncollected
 from annosite.base.diagnostics import Checked, Diagnostic, has_errors
 from annosite.base.memo import Memo, open_memo
 from annosite.base.textfile import Place
-from annosite.check import SITE_RULES, apply_levels, check_site
+from annosite.check import SITE_RULES, apply_levels
+from annosite.engine.amending import Amendment, amend
 from annosite.engine.annotating import Context, settings_of
-from annosite.engine.articles import annotate_all
 from annosite.engine.code import code_digest, program_digest
+from annosite.engine.desk import Desk
 from annosite.engine.files import Files
 from annosite.engine.glance import Glance
 from annosite.engine.glossary import GlossaryRound
 from annosite.engine.lexicon import Lexicon, name_news
-from annosite.engine.loaders import Library
 from annosite.engine.pagefind import search_bundle
 from annosite.engine.plugins import extended
-from annosite.engine.staffing import Staffing
-from annosite.engine.summary import counts, held_back, without_page
+from annosite.engine.standing import frame_of, load_standing, remember, save_standing
 from annosite.engine.texts import Texts
+from annosite.engine.whole import Whole, put_together
 from annosite.load.config import load_config
 from annosite.load.discover import discover
 from annosite.load.owners import manuscripts
-from annosite.model.audit import SiteAudit
-from annosite.model.build import Build, Progress, untold
+from annosite.model.build import Amended, Build, Progress, untold
 from annosite.model.codes import problem
 from annosite.model.config import CheckLevel, Config, Options, ThemeChoice
 from annosite.model.pipeline import Pipeline
-from annosite.model.site import FileRecord
-from annosite.render.artifacts import PAGES, Keys, artifacts
+from annosite.model.site import FileRecord, Material
+from annosite.render.artifacts import PAGES, Keys, artifacts, artifacts_showing
 from annosite.render.theme import Theme, load_theme
 from annosite.render.themefiles import find_theme
 
@@ -58,10 +56,13 @@ BUILT_IN = Pipeline(checks=SITE_RULES, pages=PAGES)
 
 
 @uncollected()
-def build(root: Path, options: Options, progress: Progress = untold) -> Checked[Build]:
+def build(
+    root: Path, options: Options, progress: Progress = untold, *, amending: bool = False
+) -> Checked[Build]:
     """Return the site in ``root`` (the folder that holds content/) as it will be, and all that is wrong with it.
 
-    Raises ``OSError`` where the machine fails.
+    ``amending``: whether a site in which only words of a few articles changed may be made out of what is remembered of
+    it (engine/amending.py), and whether to remember what that takes. Raises ``OSError`` where the machine fails.
     """
     problems: list[Diagnostic] = []
     memo = _open_memo(root, options, problems)
@@ -82,40 +83,18 @@ def build(root: Path, options: Options, progress: Progress = untold) -> Checked[
     lexicon = Lexicon(glossary, config.language)
     context = Context(settings, options, lexicon, pipeline.transforms, code, program_digest())
 
-    articles = annotate_all(written, files, context, memo, Staffing(options), names, progress)
-    problems += articles.problems
-    problems += [found for kept in articles.kept.values() for found in kept.problems]
-
     texts = Texts(files, context, memo, names)
-    pages = tuple(texts.pages())
-    bios = dict(texts.bios(glossary))
-    texts.finish()
-    problems += texts.problems
-
-    library = Library(files, memo, context, written, articles, texts)
-    assembled = assemble(
-        [kept.record for kept in articles.kept.values() if kept.record is not None],
+    material = Material(
         glossary,
         config,
         options,
-        library.loaders(),
-        pages=pages,
-        bios=bios,
+        pages=tuple(texts.pages()),
+        bios=dict(texts.bios(glossary)),
         sources=sources,
         files=_copied(files),
     )
-    site = _take(assembled, problems)
-    held = held_back(articles, texts, glossary)
-    today = options.clock.astimezone(ZoneInfo(config.timezone)).date()
-    audit = SiteAudit(
-        site,
-        today,
-        listing,
-        lambda path: library.audit(path).references,
-        lambda path: library.audit(path).anchors,
-        held.names,
-    )
-    problems += check_site(audit, pipeline.checks)
+    texts.finish()
+    problems += texts.problems
     if theme is not None:
         problems += [
             lack
@@ -123,20 +102,33 @@ def build(root: Path, options: Options, progress: Progress = untold) -> Checked[
             for lack in theme.missing_words(language)
         ]
 
+    today = options.clock.astimezone(ZoneInfo(config.timezone)).date()
+    desk = Desk(written, files, context, memo, names, texts, today)
+    frame, before = "", None
+    if amending and theme is not None and (pipeline.checks, pipeline.pages) == (SITE_RULES, PAGES):
+        frame = frame_of(desk, material, theme)
+        before = load_standing(memo)
+    amended = amend(before, frame, desk, material) if before is not None else None
+    if amended is not None:
+        found = _amended(amended)
+        problems += amended.problems
+        save_standing(memo, amended.standing)
+    else:
+        whole = put_together(desk, material, pipeline, progress)
+        found = _whole(whole)
+        problems += (*whole.own, *whole.found)
+        if frame and not whole.missing and not has_errors(problems):
+            found = replace(found, state=remember(frame, desk, whole, before))
     files.save()
     memo.flush()
-    found = Build(
-        counts=counts(site, articles),
-        held=held.counts,
-        missing=without_page(articles, texts, assembled.diagnostics),
+    site = found.site
+    found = replace(
+        found,
         config=config,
-        site=site,
-        audit=audit,
         memo=memo,
-        why=articles.why,
         elsewhere=(*_theme_folders(theme, root), *(str(path) for path in plugins)),
     )
-    if theme is not None:
+    if theme is not None and site is not None:
         found = replace(
             found,
             artifacts=partial(artifacts, site, theme, pipeline, code),
@@ -144,9 +136,34 @@ def build(root: Path, options: Options, progress: Progress = untold) -> Checked[
             theme=theme,
             publishable=True,
         )
+        if amended is not None and before is not None:
+            reached = partial(artifacts_showing, amended.changed, site, theme, code)
+            found = replace(found, amended=Amended(before.state, reached))
         if config.search and options.search_with == "pagefind":
             found = replace(found, bundles=(search_bundle(site, theme, code),))
     return _finished(found, problems, options, config.checks)
+
+
+def _whole(whole: Whole) -> Build:
+    return Build(
+        counts=whole.counts,
+        held=whole.held.counts,
+        missing=whole.missing,
+        site=whole.site,
+        audit=whole.audit,
+        why=whole.articles.why,
+    )
+
+
+def _amended(amended: Amendment) -> Build:
+    standing = amended.standing
+    return Build(
+        counts=standing.counts,
+        held=standing.held.counts,
+        site=amended.site,
+        why=amended.why,
+        state=standing.state,
+    )
 
 
 def _open_memo(root: Path, options: Options, problems: list[Diagnostic]) -> Memo:

@@ -96,6 +96,15 @@ def unchanged(
         return None  # no note, or not one that can be read
 
 
+def is_untouched(root: Path, output: Path) -> bool:
+    """Return whether the output folder looks as the last build left it: its manifest, its first two levels."""
+    try:
+        note = json.loads((root / NOTE).read_bytes())
+        return bool(note["output"] == os.path.realpath(output) and note["published"] == _published(output))
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
 def note(
     root: Path,
     output: Path,

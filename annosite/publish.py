@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,19 +51,26 @@ def publish(
     *,
     progress: Progress = untold,
     why: bool = False,
+    untouched: bool = False,
     rename: Rename = os.replace,
 ) -> Report:
     """Make ``output`` what ``build`` says; either all of it or, whatever happens, nothing.
 
     ``root``: the site's folder, which may not be overwritten. Raises ``OutputRefused`` (wrong usage), ``OutputBusy`` and
-    ``OSError`` (the machine fails). ``why``: whether to find out why each file is made. ``rename``: moves each file in; tests pass their own.
+    ``OSError`` (the machine fails). ``why``: whether to find out why each file is made.
+    ``untouched``: whether nobody took anything out of the output since the last build (fresh.is_untouched). ``rename``: moves each file in; tests pass their own.
     """
     protected, private = guarded(root)
     with (
         open_output(output, protected=protected, private=private, rename=rename) as folder,
         stage(folder) as staging,
     ):
-        todo = _stale(build, folder, staging, force=options.force)
+        amended = build.amended if untouched and not options.force else None
+        if amended is not None and folder.published.state == amended.since:
+            todo = _stale(amended.artifacts(), folder, staging)
+            staging.keep_others()
+        else:
+            todo = _stale(build.artifacts(), folder, staging, force=options.force)
         before = _before(build, todo) if why else {}
         work = Work(todo, folder, staging, before, options.force, why)
         if build.memo is not None:
@@ -84,16 +91,18 @@ def publish(
                     staging.add(path, Published(bundle.key, digest, 2), written=written)
                 progress(bundle.origin, 1, 1)
         gone = staging.gone_groups
-        changes = staging.commit()
+        changes = staging.commit(build.state)
         _remember(build, todo, {PAGE: changes.removed, GROUP: gone})
         return Report(changes.written, changes.unchanged, changes.removed, told, folder.recovered)
 
 
 @uncollected()
-def _stale(build: Build, folder: Folder, staging: Staging, *, force: bool) -> list[Artifact | ArtifactGroup]:
+def _stale(
+    artifacts: Iterable[Artifact | ArtifactGroup], folder: Folder, staging: Staging, *, force: bool = False
+) -> list[Artifact | ArtifactGroup]:
     """Return what has to be made; what is published as it would be made is kept."""
     stale: list[Artifact | ArtifactGroup] = []
-    for one in build.artifacts():
+    for one in artifacts:
         if force:
             stale.append(one)
         elif isinstance(one, ArtifactGroup):

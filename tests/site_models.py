@@ -22,7 +22,7 @@ from annosite.model.article import (
 )
 from annosite.model.config import Config, EntityType, Options, Verdict
 from annosite.model.content import ArticleFile, Entity, Glossary, Meta, Source
-from annosite.model.site import FileRecord, Loaders, Site
+from annosite.model.site import FileRecord, Loaders, Material, Site
 from msgspec.structs import replace
 
 TYPES = {
@@ -185,14 +185,14 @@ def make_site(
         bio=lambda ident, language: bios[ident, language],
         data=lambda path: path.encode(),
     )
-    return assemble(
-        [record_article(it) for it in articles],
+    material = Material(
         Glossary({it.id: it for it in sorted(entities, key=lambda it: it.id)}),
         replace(config, **settings),
         replace(OPTIONS, portable=portable, cards=cards),
-        load,
         pages=[record_page(*it) for it in pages],
         bios={key: record_bio(text) for key, text in bios.items()},
         sources=dict(sources or {}),
         files=[FileRecord(path, digest(path)) for path in files],
     )
+    made = assemble([record_article(it) for it in articles], material, load)
+    return Checked(made.value[0], made.diagnostics)

@@ -5,6 +5,7 @@ Done where the text is annotated, so that no later step reads a body to learn wh
 
 from collections.abc import Iterable, Iterator
 
+from annosite.assemble.shape import shape
 from annosite.base.digest import digest
 from annosite.model.article import SLOT_CLOSE, SLOT_OPEN, Article, Body, RichText
 from annosite.model.content import ArticleFile, Citation, Source
@@ -17,6 +18,9 @@ WORDS_A_MINUTE = 230
 def record_article(article: Article) -> ArticleRecord:
     """Return what stays in memory of an annotated article."""
     card, body = article.card, article.body
+    links = slot_targets(_html(body))
+    parties = tuple(sorted({*card.authors, *_authors(card.source), *_parties(body)}))
+    cites = tuple(_cites(body))
     return ArticleRecord(
         card=card,
         rows=article.rows,
@@ -37,10 +41,11 @@ def record_article(article: Article) -> ArticleRecord:
             card.image_alt,
         ),
         headline=digest(card.title, card.date, card.language, card.retracted, card.as_of),
-        links=slot_targets(_html(body)),
-        parties=tuple(sorted({*card.authors, *_authors(card.source), *_parties(body)})),
-        sources=tuple(sorted({ident for ident, _ in _cites(body)})),
-        cites=tuple(_cites(body)),
+        links=links,
+        parties=parties,
+        sources=tuple(sorted({ident for ident, _ in cites})),
+        cites=cites,
+        shape=shape(article, links, parties, cites),
     )
 
 

@@ -14,54 +14,50 @@ from annosite.assemble.translations import translations
 from annosite.assemble.urls import Subject, make_addresses
 from annosite.base.diagnostics import Checked, Diagnostic
 from annosite.base.textfile import Place
+from annosite.model.article import Card
 from annosite.model.codes import problem
-from annosite.model.config import Config, Language, Options
-from annosite.model.content import Glossary, Source
+from annosite.model.config import Config, Language
 from annosite.model.pictures import locate
-from annosite.model.site import ArticleRecord, BioRecord, FileRecord, Loaders, PageRecord, Site
+from annosite.model.site import ArticleRecord, Loaders, Material, Outline, Site
 from annosite.model.view import NavLink
 
 
 def assemble(
-    articles: Sequence[ArticleRecord],
-    glossary: Glossary,
-    config: Config,
-    options: Options,
-    load: Loaders,
-    *,
-    pages: Sequence[PageRecord] = (),
-    bios: Mapping[tuple[str, str], BioRecord] | None = None,
-    sources: Mapping[str, Source] | None = None,
-    files: Sequence[FileRecord] = (),
-) -> Checked[Site]:
-    """Return the site; diagnostics tell of addresses that clash or cannot be made.
-
-    ``files``: everything that may be copied (content/static, bundles, images beside content); what no page uses stays
-    out, but for content/static and bundles.
-    """
-    by_file = {record.path: record for record in files}
-    problems: list[Diagnostic] = []
+    articles: Sequence[ArticleRecord], material: Material, load: Loaders
+) -> Checked[tuple[Site, Outline]]:
+    """Return the site and its outline; diagnostics tell of addresses that clash or cannot be made."""
+    paths = frozenset(record.path for record in material.files)
     by_path = {
-        record.card.path: _with_picture(record, by_file, problems)
+        record.card.path: with_picture(record, paths)
         for record in sorted(articles, key=lambda it: it.card.path)
     }
-    page_records = {record.path: record for record in sorted(pages, key=lambda it: it.path)}
-    entities, bibliography = glossary.entities, dict(sources or {})
+    lacking = [
+        _no_picture(record.card)
+        for record in sorted(articles, key=lambda it: it.card.path)
+        if record.card.image and not by_path[record.card.path].card.image
+    ]
+    made = _outline(by_path, material)
+    return Checked((furnish(made.value, by_path, material, load), made.value), (*lacking, *made.diagnostics))
+
+
+def _outline(articles: Mapping[str, ArticleRecord], material: Material) -> Checked[Outline]:
+    """Return the orders and addresses of the site."""
+    config, options, glossary = material.config, material.options, material.glossary
+    pages = {record.path: record for record in sorted(material.pages, key=lambda it: it.path)}
     languages = _languages(config)
     subject = Subject(
         config,
-        by_path,
-        page_records,
-        entities,
-        by_file,
-        translations(by_path, page_records, config),
+        articles,
+        pages,
+        glossary.entities,
+        {record.path: record for record in material.files},
+        translations(articles, pages, config),
         tuple((it.code, f"{it.path}/" if it.path else "") for it in languages),
     )
     addresses = make_addresses(subject)
-    base_url = config.base_url if options.base_url is None else options.base_url
     resolve = party_resolver(glossary)
-    directory = SiteDirectory(config, by_path, entities, addresses.targets, resolve, held_at)
-    writers = _writers(by_path, resolve, config)
+    directory = SiteDirectory(config, articles, glossary.entities, addresses.targets, resolve, held_at)
+    writers = _writers(articles, resolve, config)
     editions = tuple(
         make_edition(
             language,
@@ -69,48 +65,59 @@ def assemble(
             directory,
             addresses.targets[language.code],
             addresses.pages,
-            bibliography,
+            material.sources,
             writers,
             resolve,
-            base_url=base_url,
+            base_url=material.base_url,
             portable=options.portable,
             own_search=options.search_with == "own",
             cards=options.cards,
         )
         for language in languages
     )
-    site = Site(
+    alternates = _alternates(subject, addresses.targets)
+    return Checked(Outline(editions, addresses.files, addresses.redirects, alternates), addresses.problems)
+
+
+def furnish(
+    outline: Outline, articles: Mapping[str, ArticleRecord], material: Material, load: Loaders
+) -> Site:
+    """Return the site that has this outline and these articles (by path, in order of path, ``with_picture``)."""
+    config, entities = material.config, material.glossary.entities
+    targets = {edition.code: edition.urls for edition in outline.editions}
+    resolve = party_resolver(material.glossary)
+    return Site(
         config=config,
-        editions=editions,
-        articles=by_path,
-        pages=page_records,
+        editions=outline.editions,
+        articles=articles,
+        pages={record.path: record for record in sorted(material.pages, key=lambda it: it.path)},
         entities=entities,
-        bios=dict(bios or {}),
+        bios=dict(material.bios),
         members=members(entities),
         parts=parts(entities),
-        sources=bibliography,
-        files=addresses.files,
-        redirects=addresses.redirects,
-        directory=directory,
+        sources=dict(material.sources),
+        files=outline.files,
+        redirects=outline.redirects,
+        directory=SiteDirectory(config, articles, entities, targets, resolve, held_at),
         load=load,
-        alternates=_alternates(subject, addresses.targets),
-        base_url=base_url,
-        portable=options.portable,
+        alternates=outline.alternates,
+        base_url=material.base_url,
+        portable=material.options.portable,
     )
-    return Checked(site, (*problems, *addresses.problems))
 
 
-def _with_picture(record: ArticleRecord, files: Container[str], problems: list[Diagnostic]) -> ArticleRecord:
-    """Return the record with its picture's path relative to content/; without, where the picture is not found."""
+def with_picture(record: ArticleRecord, files: Container[str]) -> ArticleRecord:
+    """Return the record with its picture's path relative to content/; without, where the picture is not among ``files``."""
     card = record.card
     if not card.image:
         return record
-    found = locate(card.image, card.path, files)
-    if not found:
-        message = f"the picture `{card.image}` is not found"
-        hint = f"Put it beside this file ({dirname(card.path)}/) or into content/static/; capitals count."
-        problems.append(problem("no-image", message, Place(card.path), hint))
-    return replace(record, card=replace(card, image=found))
+    return replace(record, card=replace(card, image=locate(card.image, card.path, files)))
+
+
+def _no_picture(card: Card) -> Diagnostic:
+    message = f"the picture `{card.image}` is not found"
+    hint = f"Put it beside this file ({dirname(card.path)}/) or into content/static/; capitals count."
+    return problem("no-image", message, Place(card.path), hint)
 
 
 def _languages(config: Config) -> tuple[Language, ...]:

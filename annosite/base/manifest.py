@@ -48,6 +48,8 @@ class Manifest(msgspec.Struct, frozen=True):
     """By path: those of no group."""
     groups: dict[str, PublishedGroup] = {}
     format: int = FORMAT
+    state: str = ""
+    """Digest that names all that the published site was made of; empty: not known."""
 
     def group(self, name: str) -> dict[str, Published]:
         """Return a group's files by path; empty where there is none of this name.
@@ -112,7 +114,13 @@ def encode_manifest(manifest: Manifest) -> bytes:
     """Return the bytes of a manifest: sorted, one file or group a line."""
     files = _lines(manifest.files)
     groups = _lines(manifest.groups)
-    return b'{"format":%d,"files":{\n%s\n},"groups":{\n%s\n}}\n' % (manifest.format, files, groups)
+    state = msgspec.json.encode(manifest.state)
+    return b'{"format":%d,"state":%s,"files":{\n%s\n},"groups":{\n%s\n}}\n' % (
+        manifest.format,
+        state,
+        files,
+        groups,
+    )
 
 
 def _lines(rows: dict[str, Published] | dict[str, PublishedGroup]) -> bytes:

@@ -112,6 +112,11 @@ class Memo:
         found = {name: self._entries(bucket, name) for name in names}
         return {name: known[0] for name, known in found.items() if known}
 
+    def entry(self, bucket: str, name: str, key: str) -> Entry | None:
+        """Return the entry of ``name`` that has this key."""
+        self.flush()
+        return next((entry for entry in self._entries(bucket, name) if entry.key == key), None)
+
     def value(self, section: str, entry: Entry) -> bytes | None:
         """Return one value; None where it is not there or damaged."""
         for seal, data in self._rows(f"SELECT seal, data FROM {table(section)} WHERE id = ?", (entry.id,)):

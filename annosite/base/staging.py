@@ -50,6 +50,13 @@ class Staging:
         """Say that all files of a published group stay as they are."""
         self._groups[name] = self._published.groups[name]
 
+    def keep_others(self) -> None:
+        """Say that whatever is published and not told of yet stays as it is."""
+        self._files = {
+            path: entry for path, entry in self._published.files.items() if not entry.kept
+        } | self._files
+        self._groups = self._published.groups | self._groups
+
     # ---- what is new
 
     def write(self, path: str, data: bytes, current: Published | None) -> tuple[str, bool]:
@@ -82,8 +89,10 @@ class Staging:
 
     # ---- publishing
 
-    def commit(self) -> Changes:
+    def commit(self, state: str = "") -> Changes:
         """Publish: move everything staged into the output and remove what is no longer listed.
+
+        ``state``: names all that the site was made of.
 
         Raises ``OutputRefused`` where a file of somebody else's stands in the way, and ``OSError`` where the machine
         fails; the output is then as it was.
@@ -105,7 +114,7 @@ class Staging:
         written = tuple(sorted(self._staged))
         total = len(self._files) + sum(group.count for group in self._groups.values())
         changes = Changes(written, total - len(written), tuple(removed))
-        manifest = Manifest(self._files | kept, self._groups)
+        manifest = Manifest(self._files | kept, self._groups, state=state)
         if manifest == self._published and not written:
             return changes
         write_file(self._place / "manifest.json", encode_manifest(manifest))

@@ -41,11 +41,19 @@ class Building:
     def run(self, *, archive: Path | None, why: bool) -> int:
         """Build, publish, tell; return the exit status."""
         with self.report.progress() as progress:
-            checked = build(self.root, self.options, progress)
+            checked = build(self.root, self.options, progress, amending=True)
             made = checked.value
             try:
                 done = (
-                    publish(made, self.output, self.root, self.options, progress=progress, why=why)
+                    publish(
+                        made,
+                        self.output,
+                        self.root,
+                        self.options,
+                        progress=progress,
+                        why=why,
+                        untouched=fresh.is_untouched(self.root, self.output),
+                    )
                     if made.publishable
                     else None
                 )

@@ -1,6 +1,6 @@
 """All articles: which are annotated again and why, who does it, and what is known of the others."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -20,7 +20,7 @@ from annosite.model.codes import problem
 from annosite.model.content import FileInfo, Manuscript
 
 BUCKET = "article"
-_decode = msgspec.msgpack.Decoder(Kept).decode
+decode_kept = msgspec.msgpack.Decoder(Kept).decode
 
 LOST_CODES = {"died": "worker-died", "hung": "worker-hung"}
 """How a worker was lost → the code of the problem."""
@@ -31,6 +31,8 @@ class Articles:
     """What is known of all articles after this run's work, by path."""
 
     kept: dict[str, Kept] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    """Under which the memo has them."""
     entries: dict[str, Entry] = field(default_factory=dict)
     """Where the memo has the body and the other values."""
     why: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -66,13 +68,35 @@ def annotate_all(
     return work.found
 
 
+def same_for_all(context: Context, names: NameNews) -> dict[str, str]:
+    """Return those parts of the articles' keys that are the same for all."""
+    transforms = [f"{function.__module__}.{function.__qualname__}" for function in context.transforms]
+    return {
+        "program": context.code,
+        "settings": digest(context.config, transforms),
+        "options": digest(context.options.drafts, context.options.keep_going),
+        "names": names.digest,
+    }
+
+
+def parts_of(
+    manuscript: Manuscript, digests: Sequence[tuple[str, str]], same: Mapping[str, str]
+) -> dict[str, str]:
+    """Return what an article is made from; ``digests``: (path, digest) of its files, its own first."""
+    return {
+        "text": digests[0][1],
+        "notes": digest(digests[1:]) if len(digests) > 1 else "",
+        "bundle": digest(manuscript.bundle) if manuscript.bundle else "",
+        **same,
+    }
+
+
 class _Work:
     def __init__(
         self, files: Files, context: Context, memo: Memo, names: NameNews, progress: Progress
     ) -> None:
         self.found = Articles()
         self._progress = progress
-        self.keys: dict[str, str] = {}
         self._files = files
         self._context = context
         self._memo = memo
@@ -80,13 +104,7 @@ class _Work:
         self._entries = memo.entries(BUCKET)
         self._hits: dict[str, Entry] = {}
         self._carried: list[tuple[Entry, dict[str, str]]] = []
-        transforms = [f"{function.__module__}.{function.__qualname__}" for function in context.transforms]
-        self._same = {
-            "program": context.code,
-            "settings": digest(context.config, transforms),
-            "options": digest(context.options.drafts, context.options.keep_going),
-            "names": names.digest,
-        }
+        self._same = same_for_all(context, names)
 
     def estimate(self, manuscripts: Iterable[Manuscript]) -> int:
         """Return how many articles will be annotated, at the least: those whose files are not known."""
@@ -105,13 +123,8 @@ class _Work:
             if any(not found for _, found in digests):
                 self.found.lost.append(path)
                 continue
-            parts = {
-                "text": digests[0][1],
-                "notes": digest(digests[1:]) if len(digests) > 1 else "",
-                "bundle": digest(manuscript.bundle) if manuscript.bundle else "",
-                **self._same,
-            }
-            key = self.keys[path] = key_of(parts)
+            parts = parts_of(manuscript, digests, self._same)
+            key = self.found.keys[path] = key_of(parts)
             entry = self._match(manuscript, key, parts, texts) if trust else None
             if entry is not None:
                 self._hits[path] = entry
@@ -135,7 +148,7 @@ class _Work:
                 self.found.lost.append(path)
                 continue
             encoded, values = result
-            self.found.kept[path] = _decode(encoded)
+            self.found.kept[path] = decode_kept(encoded)
             self._memo.put(BUCKET, path, job.parts or {}, values)
         self._memo.flush()
 
@@ -145,7 +158,7 @@ class _Work:
         paths = {entry.id: path for path, entry in self._hits.items()}
         for entry, value in self._memo.values("kept", self._hits.values()):
             try:
-                kept = _decode(value)
+                kept = decode_kept(value)
             except msgspec.MsgspecError:
                 continue
             if kept.since <= now and (not kept.until or now < kept.until):
@@ -161,7 +174,7 @@ class _Work:
         self.found.entries = dict(self._hits)
         made = self._memo.find(BUCKET, self.found.why)
         self.found.entries |= {
-            path: entry for path, entry in made.items() if entry.key == self.keys.get(path)
+            path: entry for path, entry in made.items() if entry.key == self.found.keys.get(path)
         }
 
     def _match(

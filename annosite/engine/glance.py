@@ -59,7 +59,7 @@ class Glance:
 
     def _with(self, record: ArticleRecord, body: Body, passages: Mapping[str, tuple[Passage, ...]]) -> Site:
         """Return the site with one article in place of the one at its path."""
-        articles = self.site.articles | {record.card.path: record}
+        articles = {**self.site.articles, record.card.path: record}
         load = replace(
             self.site.load, body=lambda _path: body, passages=lambda _path, entity: passages.get(entity, ())
         )

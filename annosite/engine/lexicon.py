@@ -51,6 +51,8 @@ class NameNews:
 
     digest: str
     """Of all names, as they are now."""
+    glossary: str = ""
+    """Of all entities."""
     before: str = ""
     """As they were; empty where that is not known."""
     search: Search = field(default_factory=lambda: Search(()))
@@ -66,7 +68,7 @@ def name_news(glossary: Glossary, memo: Memo) -> NameNews:
     whole = digest(glossary.entities)
     saved = _load(memo)
     if saved.glossary == whole:
-        return NameNews(saved.digest, saved.digest)
+        return NameNews(saved.digest, whole, saved.digest)
     now = {entity.id: (names_digest(entity), forms(entity)) for entity in glossary.entities.values()}
     summary = digest({ident: names for ident, (names, _) in now.items()})
     words: set[str] = set()
@@ -75,7 +77,7 @@ def name_news(glossary: Glossary, memo: Memo) -> NameNews:
         if old is None or new is None or old[0] != new[0]:
             words.update(old[1] if old else (), new[1] if new else ())
     memo.put_whole(WHOLE, msgspec.msgpack.encode(_Saved(whole, summary, now)))
-    return NameNews(summary, saved.digest, Search(words))
+    return NameNews(summary, whole, saved.digest, Search(words))
 
 
 def _load(memo: Memo) -> _Saved:

@@ -1,20 +1,21 @@
 """The big values, had one at a time: from the memo, or made again where it has lost them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any, TypeVar
 
 import msgspec
 
-from annosite.base.memo import Memo, unpack
+from annosite.base.memo import Entry, Memo, unpack
 from annosite.base.recent import Recent
 from annosite.base.textfile import TextFile
-from annosite.engine.annotating import Audit, Context, Job, Passages, annotate_job
-from annosite.engine.articles import Articles
+from annosite.engine.annotating import Audit, Context, Job, Kept, Passages, annotate_job
 from annosite.engine.files import Files
 from annosite.engine.texts import Texts
 from annosite.model.article import Body, Passage
+from annosite.model.audit import SiteAudit
 from annosite.model.content import Manuscript
-from annosite.model.site import Loaders
+from annosite.model.site import Loaders, Site
 
 T = TypeVar("T")
 
@@ -28,15 +29,17 @@ class Library:
         memo: Memo,
         context: Context,
         manuscripts: Iterable[Manuscript],
-        articles: Articles,
+        entry: Callable[[str], Entry | None],
         texts: Texts,
     ) -> None:
+        """``entry``: where the memo has the values of an article, by its path."""
         self._files, self._memo, self._context, self._texts = files, memo, context, texts
         self._manuscripts = {one.article.path: one for one in manuscripts}
-        self._entries = articles.entries
+        self._entry = entry
         self._bodies: Recent[Body] = Recent(4)
         self._body = msgspec.msgpack.Decoder(Body)
         self._passages = msgspec.msgpack.Decoder(Passages)
+        self._kept = msgspec.msgpack.Decoder(Kept)
         self._audit = msgspec.msgpack.Decoder(Audit)
         self._last: tuple[str, Passages] = ("", {})
 
@@ -49,6 +52,10 @@ class Library:
             bio=self._texts.bio,
             data=self._files.data,
         )
+
+    def kept(self, path: str) -> Kept:
+        """Return what is always read of an article again."""
+        return self._value(path, "kept", self._kept)
 
     def body(self, path: str) -> Body:
         """Return an article's body."""
@@ -68,8 +75,19 @@ class Library:
             return self._value(path, "audit", self._audit)
         return self._texts.audit(path)
 
+    def site_audit(self, site: Site, today: date, held: frozenset[str]) -> SiteAudit:
+        """Return what the rules for whole sites judge; ``held``: as in ``SiteAudit``."""
+        return SiteAudit(
+            site,
+            today,
+            self._files.listing,
+            lambda path: self.audit(path).references,
+            lambda path: self.audit(path).anchors,
+            held,
+        )
+
     def _value(self, path: str, section: str, decoder: "msgspec.msgpack.Decoder[T]") -> T:
-        entry = self._entries.get(path)
+        entry = self._entry(path)
         data = None if entry is None else self._memo.value(section, entry)
         if data is None:
             data = unpack(self._again(path)[section])

@@ -33,11 +33,23 @@ class Counts(Struct, frozen=True):
     """How many articles were annotated in this run; the others were remembered."""
 
 
+class Amended(Struct, frozen=True):
+    """A site that differs from an earlier one in the words of a few articles."""
+
+    since: str
+    """The earlier one's ``Build.state``."""
+    artifacts: Callable[[], Iterator[Artifact | ArtifactGroup]]
+    """All that can be another than it was; everything else is as it was, and nothing has gone."""
+
+
 class Build(Struct, frozen=True):
     """A site that is ready to be published or shown. Nothing of it has been written or drawn yet."""
 
     artifacts: Callable[[], Iterator[Artifact | ArtifactGroup]] = lambda: iter(())
     """Every output file or group of files; each is made only when its ``produce`` is called."""
+    state: str = ""
+    """Digest that names all that the site is made of; empty: not known."""
+    amended: "Amended | None" = None
     bundles: tuple[Bundle, ...] = ()
     """Files that are made together after all others, by publishing alone: the preview has none of them."""
     theme: Any = None

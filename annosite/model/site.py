@@ -4,14 +4,14 @@
 big values look like is known by their digests; the values come through ``Loaders``.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct, field
 
 from annosite.model.article import Body, Card, EntityRow, Passage, RichText
-from annosite.model.config import Config
-from annosite.model.content import Entity, Source
+from annosite.model.config import Config, Options
+from annosite.model.content import Entity, Glossary, Source
 from annosite.model.view import ArticleItem, Author, EntityItem, NavLink, RoleView, SiteView
 
 
@@ -37,6 +37,8 @@ class ArticleRecord(Struct, frozen=True):
     """Ids of sources.yaml that it cites; sorted."""
     cites: tuple[tuple[str, str], ...] = ()
     """(source id, fragment of the citing note or correction) in reading order."""
+    shape: str = ""
+    """Digest of what the order and the addresses of the whole site depend on (assemble/shape.py)."""
 
 
 class PageRecord(Struct, frozen=True):
@@ -204,6 +206,41 @@ class Edition(Struct, frozen=True):
         return self.urls[target]
 
 
+class Outline(Struct, frozen=True):
+    """What assembling makes of all articles together: a site without what any of them says.
+
+    It stays the same while their shapes do, and can be stored.
+    """
+
+    editions: tuple[Edition, ...]
+    """The main language's first."""
+    files: dict[str, FileRecord]
+    """Everything that is copied, by its path in the output folder."""
+    redirects: dict[str, tuple[str, str]]
+    """Output path of the stub → (URL that it leads to, path of the article or page)."""
+    alternates: dict[str, tuple[NavLink, ...]] = field(default_factory=dict)
+    """Article or page path → the same text in all its languages, itself among them; only where there are several."""
+
+
+class Material(Struct, frozen=True):
+    """Everything that a site is made of beside its articles."""
+
+    glossary: Glossary
+    config: Config
+    options: Options
+    pages: Sequence[PageRecord] = ()
+    bios: Mapping[tuple[str, str], BioRecord] = {}
+    sources: Mapping[str, Source] = {}
+    files: Sequence[FileRecord] = ()
+    """Everything that may be copied (content/static, bundles, images beside content); what no page uses stays out, but for
+    content/static and bundles."""
+
+    @property
+    def base_url(self) -> str:
+        """Return where the site will stand; empty where that is not known."""
+        return self.config.base_url if self.options.base_url is None else self.options.base_url
+
+
 class EntityNames(Protocol):
     """The words of an entity in one language that its own page prints."""
 
@@ -269,7 +306,7 @@ class Site(Struct, frozen=True):
     config: Config
     editions: tuple[Edition, ...]
     """The main language's first."""
-    articles: dict[str, ArticleRecord]
+    articles: Mapping[str, ArticleRecord]
     """By path, in order of path; with unlisted ones."""
     pages: dict[str, PageRecord]
     """By path."""
@@ -282,13 +319,11 @@ class Site(Struct, frozen=True):
     """Entity id → ids of those that name it as parent."""
     sources: dict[str, Source]
     files: dict[str, FileRecord]
-    """Everything that is copied, by its path in the output folder."""
+    """As in ``Outline``, and so are these two."""
     redirects: dict[str, tuple[str, str]]
-    """Output path of the stub → (URL that it leads to, path of the article or page)."""
     directory: Directory
     load: Loaders
     alternates: dict[str, tuple[NavLink, ...]] = field(default_factory=dict)
-    """Article or page path → the same text in all its languages, itself among them; only where there are several."""
     base_url: str = ""
     """Absolute with a slash at its end; empty: none."""
     portable: bool = False

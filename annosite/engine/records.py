@@ -1,0 +1,47 @@
+"""Articles' records that are read only when somebody asks for one."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from annosite.model.site import ArticleRecord
+
+MANY = 500
+"""Records asked for one by one, after which all others are read at once: that takes less than asking for a tenth of them."""
+
+
+class Records(Mapping[str, ArticleRecord]):
+    """All articles that have a page, by path, in order of path. Its only state is what it has already read."""
+
+    def __init__(
+        self,
+        paths: Iterable[str],
+        known: Mapping[str, ArticleRecord],
+        one: Callable[[str], ArticleRecord],
+        many: Callable[[], Iterable[tuple[str, ArticleRecord]]],
+    ) -> None:
+        """``known``: what need not be read. ``one`` reads a record, ``many`` as many as can be had at once."""
+        self._paths = dict.fromkeys(paths)
+        self._known = dict(known)
+        self._one, self._many = one, many
+        self._asked = 0
+
+    def __getitem__(self, path: str) -> ArticleRecord:
+        """Return an article's record (KeyError: there is none)."""
+        found = self._known.get(path)
+        if found is None:
+            if path not in self._paths:
+                raise KeyError(path)
+            self._asked += 1
+            if self._asked == MANY:
+                self._known = {**dict(self._many()), **self._known}
+            found = self._known.get(path)
+            if found is None:
+                found = self._known[path] = self._one(path)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the paths."""
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._paths)

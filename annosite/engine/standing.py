@@ -1,0 +1,170 @@
+"""How a site stood when it was built last: for the next build, where only words of some articles changed.
+
+What is kept: of every article what it was made from and its shape (assemble/shape.py), the outline that came of all
+shapes, and what was found wrong. All of it is named by one digest, the site's *state*. The output's manifest says which state is
+published; only where that is the one kept here need no more be looked at than what the changed articles reach.
+"""
+
+from datetime import UTC, datetime
+
+import msgspec
+from msgspec.structs import replace
+
+from annosite.base.diagnostics import Diagnostic
+from annosite.base.digest import digest, digest_bytes
+from annosite.base.memo import Memo
+from annosite.engine.desk import Desk
+from annosite.engine.files import Files
+from annosite.engine.summary import HeldBack
+from annosite.engine.whole import Whole
+from annosite.model.build import Counts
+from annosite.model.content import Manuscript
+from annosite.model.site import ArticleRecord, Material, Outline
+from annosite.render.theme import Theme
+
+STANDING, OUTLINE = "standing", "outline"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Noted(msgspec.Struct, frozen=True, array_like=True):
+    """One article as it was."""
+
+    files: str
+    """Digests of its files (``files_of``)."""
+    key: str
+    """Under which the memo has what came of it."""
+    shape: str
+    """Empty: it has no page."""
+    title: str
+    """Digest of its language and title: no two articles may share them unnoticed."""
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """A site as it was built without errors."""
+
+    frame: str
+    """Digest of all that it was made from beside its articles."""
+    outline: str
+    """Digest of the outline, which is stored apart."""
+    articles: dict[str, Noted]
+    """By path, in order of path."""
+    since: str
+    until: str
+    """Between these moments (ISO, UTC) of the build's clock nothing of any article is released or held back anew; empty: ever."""
+    problems: dict[str, tuple[Diagnostic, ...]]
+    """What was found in single articles, by path."""
+    found: tuple[Diagnostic, ...]
+    """What was found in putting together and judging the whole."""
+    counts: Counts
+    held: HeldBack
+
+    @property
+    def state(self) -> str:
+        """The digest that names all that is published of this site."""
+        told = (f"{path}\0{noted.key}" for path, noted in self.articles.items())
+        return digest_bytes("\0".join((self.frame, *told)).encode())
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The memo's keys of those articles that have a page, by path."""
+        return {path: noted.key for path, noted in self.articles.items() if noted.shape}
+
+
+def files_of(one: Manuscript, files: Files) -> str:
+    """Return the digests of an article's files; empty where one has to be read first."""
+    article = files.seen(one.article.path)
+    if article is None:
+        return ""
+    told = [article.digest]
+    for info in one.sidecars:
+        seen = files.seen(info.path)
+        if seen is None:
+            return ""
+        told += (info.path.rpartition("/")[2], seen.digest)
+    return "\0".join((*told, *one.bundle))
+
+
+def title_of(record: ArticleRecord) -> str:
+    """Return the digest of what no two articles may share unnoticed."""
+    return digest(record.card.language, record.card.title.casefold())
+
+
+def frame_of(desk: Desk, material: Material, theme: Theme) -> str:
+    """Return the digest of all that a site is made from beside its articles."""
+    options, texts = material.options, desk.texts
+    flags = replace(options, clock=_EPOCH, jobs=0, executor="auto", scheduler="", force=False, strict=False)
+    return digest(
+        desk.context.code,
+        theme.digest,
+        material.config,
+        flags,
+        desk.today.isoformat(),
+        (desk.names.glossary, material.glossary.held, material.glossary.next_release),
+        material.pages,
+        list(material.bios.items()),
+        material.sources,
+        material.files,
+        (texts.held, texts.until, texts.missing),
+    )
+
+
+def stand(frame: str, desk: Desk, whole: Whole, outline: str) -> Standing:
+    """Return how a site stands that was put together; ``outline``: the digest of its outline."""
+    articles = whole.articles
+    kept = articles.kept
+    noted = {}
+    for one in desk.written:
+        path = one.article.path
+        record = kept[path].record
+        shape, title = (record.shape, title_of(record)) if record else ("", "")
+        noted[path] = Noted(files_of(one, desk.files), articles.keys[path], shape, title)
+    return Standing(
+        frame=frame,
+        outline=outline,
+        articles=noted,
+        since=max((it.since for it in kept.values()), default=""),
+        until=min((it.until for it in kept.values() if it.until), default=""),
+        problems={path: it.problems for path, it in kept.items() if it.problems},
+        found=whole.found,
+        counts=whole.counts,
+        held=whole.held,
+    )
+
+
+def remember(frame: str, desk: Desk, whole: Whole, before: Standing | None) -> str:
+    """Store how a site stands that was put together without errors; return its state. ``before``: how it stood, if known."""
+    data = _encode(whole.outline)
+    outline = digest_bytes(data)
+    if before is None or before.outline != outline:
+        desk.memo.put_whole(OUTLINE, data)
+    standing = stand(frame, desk, whole, outline)
+    save_standing(desk.memo, standing)
+    return standing.state
+
+
+_encode = msgspec.msgpack.encode
+_decode_standing = msgspec.msgpack.Decoder(Standing).decode
+_decode_outline = msgspec.msgpack.Decoder(Outline).decode
+
+
+def load_standing(memo: Memo) -> Standing | None:
+    """Return how the site stood; None where that is not known."""
+    data = memo.whole(STANDING)
+    try:
+        return None if data is None else _decode_standing(data)
+    except msgspec.MsgspecError:
+        return None
+
+
+def load_outline(memo: Memo, standing: Standing) -> Outline | None:
+    """Return the outline of a site that stood so; None where the memo has another."""
+    data = memo.whole(OUTLINE)
+    try:
+        return None if data is None or digest_bytes(data) != standing.outline else _decode_outline(data)
+    except msgspec.MsgspecError:
+        return None
+
+
+def save_standing(memo: Memo, standing: Standing) -> None:
+    """Store how the site stands."""
+    memo.put_whole(STANDING, _encode(standing))

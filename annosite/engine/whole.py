@@ -1,0 +1,59 @@
+"""A site put together from all its articles: annotated where they changed, assembled, judged."""
+
+from dataclasses import dataclass
+
+from annosite.assemble.site import assemble
+from annosite.base.diagnostics import Diagnostic
+from annosite.check import check_site
+from annosite.engine.articles import Articles, annotate_all
+from annosite.engine.desk import Desk
+from annosite.engine.loaders import Library
+from annosite.engine.staffing import Staffing
+from annosite.engine.summary import HeldBack, counts, held_back, without_page
+from annosite.model.audit import SiteAudit
+from annosite.model.build import Counts, Progress
+from annosite.model.pipeline import Pipeline
+from annosite.model.site import Material, Outline, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A site, and what is known of how it came about."""
+
+    site: Site
+    outline: Outline
+    articles: Articles
+    audit: SiteAudit
+    own: tuple[Diagnostic, ...]
+    """What is wrong with single articles."""
+    found: tuple[Diagnostic, ...]
+    """What is wrong with all of them together."""
+    missing: tuple[str, ...]
+    """Files without a page because of errors."""
+    counts: Counts
+    held: HeldBack
+
+
+def put_together(desk: Desk, material: Material, pipeline: Pipeline, progress: Progress) -> Whole:
+    """Return the site made of all its articles; those that did not change are remembered."""
+    context, texts = desk.context, desk.texts
+    staffing = Staffing(context.options)
+    articles = annotate_all(desk.written, desk.files, context, desk.memo, staffing, desk.names, progress)
+    library = Library(desk.files, desk.memo, context, desk.written, articles.entries.get, texts)
+    kept = articles.kept.values()
+    records = [it.record for it in kept if it.record is not None]
+    assembled = assemble(records, material, library.loaders())
+    site, outline = assembled.value
+    held = held_back(articles, texts, material.glossary)
+    audit = library.site_audit(site, desk.today, held.names)
+    return Whole(
+        site=site,
+        outline=outline,
+        articles=articles,
+        audit=audit,
+        own=(*articles.problems, *(found for it in kept for found in it.problems)),
+        found=(*assembled.diagnostics, *check_site(audit, pipeline.checks)),
+        missing=without_page(articles, texts, assembled.diagnostics),
+        counts=counts(site, articles),
+        held=held,
+    )
