@@ -137,7 +137,7 @@ def build(
             publishable=True,
         )
         if amended is not None and before is not None:
-            reached = partial(artifacts_showing, amended.changed, site, theme, code)
+            reached = partial(artifacts_showing, amended.scope, site, theme, code)
             found = replace(found, amended=Amended(before.state, reached))
         if config.search and options.search_with == "pagefind":
             found = replace(found, bundles=(search_bundle(site, theme, code),))

@@ -23,7 +23,7 @@ from annosite.engine.records import Records
 from annosite.engine.stale import reasons
 from annosite.engine.standing import Noted, Standing, files_of, load_outline, title_of
 from annosite.model.content import Manuscript
-from annosite.model.site import ArticleRecord, Material, Site
+from annosite.model.site import ArticleRecord, Material, Scope, Site
 
 MOST = 32
 """Changed articles up to which a site is amended: each is annotated here and now, by this process alone."""
@@ -35,8 +35,8 @@ class Amendment:
 
     site: Site
     standing: Standing
-    changed: frozenset[str]
-    """Paths of the articles whose files changed."""
+    scope: Scope
+    """Which articles changed."""
     why: dict[str, tuple[str, ...]]
     """Which of these were annotated → what was another."""
 
@@ -49,7 +49,7 @@ class Amendment:
 def amend(before: Standing, frame: str, desk: Desk, material: Material) -> Amendment | None:
     """Return the site as it is now, if nothing but the words of a few articles changed since ``before``.
 
-    What was annotated is in the memo even if None is returned.
+    Only then is it remembered.
     """
     now = f"{desk.context.options.clock:%Y-%m-%dT%H:%M:%SZ}"
     if before.frame != frame or not before.since <= now or (before.until and now >= before.until):
@@ -83,7 +83,8 @@ def amend(before: Standing, frame: str, desk: Desk, material: Material) -> Amend
     site = furnish(outline, articles, material, library.loaders())
     if _has_news(site, made.records, before, desk, library):
         return None
-    return Amendment(site, standing, frozenset(made.records), made.why)
+    made.store()
+    return Amendment(site, standing, made.scope, made.why)
 
 
 def _changed(before: Standing, desk: Desk) -> list[Manuscript] | None:
@@ -115,6 +116,10 @@ class _Made:
         self._noted: dict[str, Noted] = {}
         self._problems = dict(before.problems)
         self.records: dict[str, ArticleRecord] = {}
+        self._old: dict[str, ArticleRecord | None] = {}
+        """As they were, if that is still known."""
+        self._values: dict[str, tuple[dict[str, str], dict[str, bytes]]] = {}
+        """What to remember of those that were annotated: parts of the key, values."""
         self.why: dict[str, tuple[str, ...]] = {}
 
     def take(self, one: Manuscript) -> bool:
@@ -133,7 +138,7 @@ class _Made:
         if any(problem.severity == "error" for problem in kept.problems):
             return False
         self._noted[path] = Noted(files_of(one, desk.files), key, record.shape, title_of(record))
-        self.records[path] = record
+        self.records[path], self._old[path] = record, self._before_now(path)
         self._problems.pop(path, None)
         if kept.problems:
             self._problems[path] = kept.problems
@@ -145,6 +150,32 @@ class _Made:
         counts = replace(self._before.counts, annotated=len(self.why))
         return replace(self._before, articles=articles, problems=self._problems, counts=counts)
 
+    def store(self) -> None:
+        """Remember what was annotated."""
+        for path, (parts, values) in self._values.items():
+            self._desk.memo.put(BUCKET, path, parts, values)
+        self._desk.memo.flush()
+
+    @property
+    def scope(self) -> Scope:
+        """What of the articles is another than it was."""
+        both = [(path, record, self._old[path]) for path, record in self.records.items()]
+        return Scope(
+            frozenset(self.records),
+            frozenset(
+                path
+                for path, new, old in both
+                if not old or old.item != new.item or old.headline != new.headline
+            ),
+            frozenset(path for path, new, old in both if not old or old.headline != new.headline),
+        )
+
+    def _before_now(self, path: str) -> ArticleRecord | None:
+        memo = self._desk.memo
+        entry = memo.entry(BUCKET, path, self._before.articles[path].key)
+        value = None if entry is None else memo.value("kept", entry)
+        return None if value is None else decode_kept(value).record
+
     def _annotated(self, one: Manuscript, texts: list[TextFile], parts: dict[str, str]) -> tuple[str, Kept]:
         path, memo = one.article.path, self._desk.memo
         key = key_of(parts)
@@ -155,7 +186,7 @@ class _Made:
         old = memo.entry(BUCKET, path, self._before.articles[path].key)
         self.why[path] = reasons(old.parts if old else None, parts)
         encoded, values = annotate_job(self._desk.context, Job(texts[0], tuple(texts[1:]), one.bundle))
-        memo.put(BUCKET, path, parts, values)
+        self._values[path] = (parts, values)
         return key, decode_kept(encoded)
 
 

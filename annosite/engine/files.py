@@ -90,6 +90,6 @@ class Files:
             save_seen(self._memo, known | self._fresh, self._listed)
 
     def _note(self, info: FileInfo, digest: str) -> None:
-        self._fresh[info.path] = Seen(
-            info.size, info.mtime_ns, info.ctime_ns, info.inode, digest, self._marks.get(info.path, 0)
-        )
+        known = self._known.get(info.path)
+        mark = self._marks.get(info.path) or (known.mark if known and known.digest == digest else 0)
+        self._fresh[info.path] = Seen(info.size, info.mtime_ns, info.ctime_ns, info.inode, digest, mark)

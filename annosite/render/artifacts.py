@@ -11,7 +11,7 @@ from annosite.base.digest import digest_bytes
 from annosite.model.catalogue import Catalogue, folders_above
 from annosite.model.page import Artifact, ArtifactGroup, Page, PageGroup, Reasons
 from annosite.model.pipeline import PageMaker, Pipeline
-from annosite.model.site import Site
+from annosite.model.site import Scope, Site
 from annosite.render.draw import Drawing, make
 from annosite.render.kinds import LISTS, UNDRAWN
 from annosite.render.pages import each_page
@@ -22,10 +22,10 @@ PAGES: tuple[PageMaker, ...] = (each_page,)
 
 
 def artifacts_showing(
-    articles: frozenset[str], site: Site, theme: Theme, code: str
+    scope: Scope, site: Site, theme: Theme, code: str
 ) -> Iterator[Artifact | ArtifactGroup]:
-    """Yield those of a site without plugins' pages that show anything of ``articles`` (``each_page``), in the same order."""
-    yield from Catalogue(map(Keys(theme, code).artifact, each_page(site, articles))).in_order()
+    """Yield those of a site without plugins' pages that are in ``scope`` (``each_page``), in the same order."""
+    yield from Catalogue(map(Keys(theme, code).artifact, each_page(site, scope))).in_order()
 
 
 def artifacts(site: Site, theme: Theme, pipeline: Pipeline, code: str) -> Iterator[Artifact | ArtifactGroup]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from annosite.model.page import Page, PageGroup
-from annosite.model.site import Site
+from annosite.model.site import EVERYTHING, Scope, Site
 from annosite.render.pagemakers.articles import article_pages
 from annosite.render.pagemakers.cards import cards
 from annosite.render.pagemakers.entities import entity_pages
@@ -11,7 +11,7 @@ from annosite.render.pagemakers.feeds import feeds
 from annosite.render.pagemakers.lists import list_pages
 from annosite.render.pagemakers.machine import search_files, site_files
 from annosite.render.pagemakers.others import other_pages
-from annosite.render.parts import EditionParts, Scope
+from annosite.render.parts import EditionParts
 
 FAMILIES: tuple[Callable[[EditionParts], Iterator[Page | PageGroup]], ...] = (
     article_pages,
@@ -25,11 +25,10 @@ FAMILIES: tuple[Callable[[EditionParts], Iterator[Page | PageGroup]], ...] = (
 )
 
 
-def each_page(site: Site, scope: Scope = None) -> Iterator[Page | PageGroup]:
+def each_page(site: Site, scope: Scope = EVERYTHING) -> Iterator[Page | PageGroup]:
     """Yield every page or group of pages, one edition after the other. Loads nothing: values come when a page is drawn.
 
-    ``scope``: only what shows something of these articles that the order and the addresses of the site do not
-    depend on (assemble/shape.py): the pages that another text or title of theirs can reach.
+    ``scope``: the order and the addresses of the site must not depend on what may be another in it (assemble/shape.py).
     """
     for edition in site.editions:
         parts = EditionParts(site, edition, scope)

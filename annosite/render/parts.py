@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from annosite.base.digest import digest, digest_bytes
 from annosite.base.recent import Recent
 from annosite.model.page import Part
-from annosite.model.site import ArticleRecord, Edition, Site
+from annosite.model.site import EVERYTHING, ArticleRecord, Edition, Scope, Site
 from annosite.model.view import Author, EntityItem, Fill, NavLink, SourceView
 from annosite.render.frame import At, Frame, Lookups
 from annosite.render.sizes import SOURCES_A_PAGE
@@ -22,8 +22,6 @@ from annosite.render.views.paging import page_url
 from annosite.render.views.sources import source_anchor
 
 Value = TypeVar("Value")
-Scope = frozenset[str] | None
-"""Paths of the articles whose pages, and whatever else shows something of them, are meant; None: all pages are."""
 
 _NEIGHBOURING = 8
 """Articles whose lookups are kept: an article's page, its embedded twin and its notes' pages are drawn one after the other."""
@@ -42,9 +40,9 @@ def constant(name: str, value: Any) -> Part:
 class EditionParts:
     """Makes the parts of one edition's pages. Its only state are digests and values already computed."""
 
-    def __init__(self, site: Site, edition: Edition, scope: Scope = None) -> None:
-        """``scope``: as in ``each_page``."""
-        self._scope = scope
+    def __init__(self, site: Site, edition: Edition, scope: Scope = EVERYTHING) -> None:
+        """``scope``: which of its pages are asked for."""
+        self.scope = scope
         self.site = site
         self.edition = edition
         self.language = edition.code
@@ -67,10 +65,6 @@ class EditionParts:
         self._source_pages = {
             ident: index // SOURCES_A_PAGE + 1 for index, ident in enumerate(edition.bibliography)
         }
-
-    def shows(self, *groups: Iterable[str]) -> bool:
-        """Return whether a page that shows these articles (groups of their paths) is asked for."""
-        return self._scope is None or not all(map(self._scope.isdisjoint, groups))
 
     # Where a page stands
 

@@ -48,6 +48,10 @@ class Story(Struct, frozen=True):
     draft: bool = False
     brings: bool = False
     """Whether its notes file brings a person of its own."""
+    words: int = 0
+    """Of a last paragraph in which nobody is named; 0: there is none."""
+    heading: int = 0
+    """Of a title that does not decide on the address; 0: the title does."""
 
 
 class Site(Struct, frozen=True):
@@ -113,7 +117,10 @@ class Site(Struct, frozen=True):
         tags = f"tags: [{', '.join(story.tags)}]\n" if story.tags else ""
         draft = "draft: true\n" if story.draft else ""
         text = "\n\n".join(SENTENCES[n] for n in story.sentences)
-        head = f"---\ntitle: Story {name} {story.title}\ndate: 2026-03-0{1 + story.title % 9}\n{tags}{draft}---\n\n"
+        if story.words:
+            text += f"\n\nThen {story.words} other things were {'said ' * 50 * story.words}at once."
+        title = f"Words about {story.heading}" if story.heading else f"Story {name} {story.title}"
+        head = f"---\ntitle: {title}\ndate: 2026-03-0{1 + story.title % 9}\n{tags}{draft}---\n\n"
         found = {f"content/articles/{name}.md": f"{head}{text}\n"}
         lines = []
         for n in story.notes:
@@ -158,10 +165,12 @@ def make(
     root: Path, options: Options = OPTIONS, output: Path | None = None, **more: object
 ) -> tuple[Checked[Build], Report]:
     """Build and publish."""
-    checked = build(root, options)
+    checked = build(root, options, amending=True)
     try:
         assert checked.value.publishable, checked.diagnostics
-        return checked, publish(checked.value, output or root / "output", root, options, why=True, **more)
+        return checked, publish(
+            checked.value, output or root / "output", root, options, why=True, untouched=True, **more
+        )
     finally:
         checked.value.memo.close()
 

@@ -26,6 +26,15 @@ def put_story(name: str, story: Story):
     return lambda site: replace(site, stories={**site.stories, name: story})
 
 
+def reword(name: str, words: int, heading: int):
+    def edit(site: Site) -> Site:
+        if name not in site.stories:
+            return site
+        return put_story(name, replace(site.stories[name], words=words, heading=heading))(site)
+
+    return edit
+
+
 def drop_story(name: str):
     return lambda site: replace(site, stories={n: s for n, s in site.stories.items() if n != name})
 
@@ -51,7 +60,10 @@ def put_value(key: str, value: object):
     return lambda site: replace(site, **{key: value})
 
 
+rewordings = st.builds(reword, names, st.integers(0, 3), st.integers(0, 2))
 edits = st.one_of(
+    rewordings,
+    rewordings,
     st.builds(put_story, names, stories),
     st.builds(put_story, names, stories),
     st.builds(drop_story, names),
@@ -158,7 +170,7 @@ def test_one_text_edited_remakes_what_shows_it(templates: Path, tmp_path_factory
     lay(root, replace(Site(), stories={**Site().stories, "a": Story(notes=(0,), sentences=(0, 1, 3, 5))}))
     _, report = make(root)
     strangers = [
-        p for p in report.written if p.startswith(("articles/story-b", "people/bo", "people/cleo", "sources"))
+        p for p in report.written if p.startswith(("articles/b", "people/bo", "people/cleo", "sources"))
     ]
     assert not strangers, report.why
     assert report.unchanged > len(report.written)
@@ -224,3 +236,55 @@ def test_why_names_what_changed(templates: Path, tmp_path_factory) -> None:
     assert report.why == {"notice.txt": ("file",)}
     _, report = make(root)
     assert report.why == {}
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
+@given(steps=st.lists(st.lists(rewordings, min_size=1, max_size=2), min_size=2, max_size=5))
+def test_other_words_begin_from_the_site_as_it_stood(steps, templates: Path, tmp_path_factory) -> None:
+    """Every such build is amended unless titles clash; it publishes what a clean one does, and says what it says."""
+    root = beginning(tmp_path_factory, templates)
+    site = Site(stories={**Site().stories, "c": Story(2, (3, 6), notes=(6,), tags=("ports",))})
+    lay(root, site)
+    make(root)
+    doubtful = False
+    for step in steps:
+        for edit in step:
+            site = edit(site)
+        lay(root, site)
+        checked, report = make(root)
+        titles = {story.heading or name for name, story in site.stories.items()}
+        was_doubtful, doubtful = doubtful, len(titles) < len(site.stories)
+        assert checked.value.amended is not None or was_doubtful or doubtful
+        clean, _ = clean_twin(root, root.parent / "twin")
+        assert differing(tree(root / "output"), tree(root.parent / "twin/output")) == []
+        assert told(checked) == told(clean)
+        assert checked.value.state == clean.value.state
+        assert set(report.written) <= set(report.why)
+
+
+def test_only_words_are_amended(templates: Path, tmp_path_factory) -> None:
+    """What reaches further is put together from all articles; so is a site whose output is another's."""
+    root = beginning(tmp_path_factory, templates)
+    lay(root, Site())
+    make(root)
+    lay(root, reword("a", 1, 0)(Site()))
+    make(root, output=root / "elsewhere")
+    checked, report = make(root)
+    assert checked.value.amended is not None
+    assert "articles/a/index.html" in report.written
+    clean_twin(root, root.parent / "twin")
+    for output in ("output", "elsewhere"):
+        assert tree(root / output) == tree(root.parent / "twin/output")
+    for edit in (
+        put_story("a", Story(notes=(0,), sentences=(0, 1, 3, 5), words=1)),
+        put_value("title", "Another name"),
+        put_person("dee-unheard", "Dee Unheard", ""),
+        drop_story("a"),
+    ):
+        lay(root, edit(reword("a", 1, 0)(Site())))
+        assert make(root)[0].value.amended is None

@@ -15,7 +15,8 @@ from annosite.render.parts import EditionParts, joined
 def article_pages(parts: EditionParts) -> Iterator[PageGroup]:
     """Yield the pages of an edition's articles, unlisted ones among them: a group for each article."""
     for path in parts.edition.all_articles:
-        if parts.shows((path, *parts.edition.neighbours.get(path, ()))):
+        beside = parts.edition.neighbours.get(path, ())
+        if parts.scope.text((path,)) or parts.scope.headline(beside):
             yield article_group(parts, path)
 
 

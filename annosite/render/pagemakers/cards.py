@@ -18,7 +18,7 @@ def cards(parts: EditionParts) -> Iterator[Page]:
         return
     site = constant("site", parts.edition.site.title)
     for path in parts.edition.all_articles:
-        if not parts.shows((path,)):
+        if not parts.scope.headline((path,)):
             continue
         card = parts.site.articles[path].card
         if can_draw(card.title):

@@ -30,7 +30,7 @@ def entity_pages(parts: EditionParts) -> Iterator[Page]:
     size = parts.site.config.pagination
     for ident in parts.site.entities:
         named = parts.edition.named.get(ident, Named())
-        if not parts.shows(named.paths, named.wrote):
+        if not parts.scope.text(named.paths, named.wrote):
             continue
         first = parts.edition.url(f"entity:{ident}")
         pages = page_count(len(named.paths), size)
@@ -39,7 +39,7 @@ def entity_pages(parts: EditionParts) -> Iterator[Page]:
         once = _first_page(parts, ident, named)
         for page in range(1, pages + 1):
             shown = named.paths[(page - 1) * size : page * size]
-            if not parts.shows(shown, named.wrote if page == 1 else ()):
+            if not (parts.scope.text(shown) or (page == 1 and parts.scope.headline(named.wrote))):
                 continue
             rows = [(path, parts.directory.row(path, ident)) for path in shown]
             with_body = [path for path, row in rows if needs_body(row)]

@@ -3,7 +3,7 @@
 Unlisted articles and entities stand in none of them; neither does an article without a date, for feeds are made of time.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from annosite.model.page import Page
@@ -35,14 +35,13 @@ def feeds(parts: EditionParts) -> Iterator[Page]:
 
 
 def _articles(
-    parts: EditionParts, sheets: Sheets, place: Place, paths: Collection[str], origin: str
+    parts: EditionParts, sheets: Sheets, place: Place, paths: Sequence[str], origin: str
 ) -> Iterator[Page]:
-    if not parts.shows(paths):
+    # Newest first, those without a date last.
+    newest = paths[: parts.site.config.feeds_limit]
+    if not parts.scope.text(newest):
         return
-    articles = parts.site.articles
-    dated = list(islice((path for path in paths if articles[path].card.date), parts.site.config.feeds_limit))
-    if not parts.shows(dated):
-        return
+    dated = [path for path in newest if parts.site.articles[path].card.date]
     entries = (parts.frame, constant("place", place), sheets.many(dated))
     yield Page(place.url, "feed", entries, origin, write=article_feed)
 
@@ -50,13 +49,13 @@ def _articles(
 def _with(parts: EditionParts, ident: str) -> list[str]:
     """Return the articles that name a person or that they wrote, newest first: as many as a feed may have."""
     named, most = parts.edition.named.get(ident, Named()), parts.site.config.feeds_limit
-    if not parts.shows(named.paths, named.wrote):
+    if not parts.scope.text(named.paths, named.wrote):
         return []
     mentioned = islice((path for path, count in zip(named.paths, named.counts, strict=True) if count), most)
-    articles = parts.site.articles
-    return sorted(
-        sorted({*mentioned, *named.wrote[:most]}), key=lambda path: articles[path].card.date, reverse=True
-    )
+    found = {*mentioned, *named.wrote[:most]}
+    if not parts.scope.text(found):
+        return []
+    return sorted(sorted(found), key=lambda path: parts.site.articles[path].card.date, reverse=True)
 
 
 def _corrections(parts: EditionParts) -> Iterator[Page]:
@@ -64,7 +63,7 @@ def _corrections(parts: EditionParts) -> Iterator[Page]:
     place = Place(f"{home}feed.xml", home, word="corrections")
     log = parts.edition.log[: parts.site.config.feeds_limit]
     paths = sorted({it.path for it in log})
-    if not parts.shows(paths):
+    if not parts.scope.text(paths):
         return
     found = (
         parts.frame,

@@ -69,7 +69,7 @@ def _home(parts: EditionParts) -> Iterator[Page]:
     for output, at, part, first in _places(parts, "list:home", len(articles), parts.site.config.pagination):
         entries = log if first else ()
         paths = sorted({it.path for it in entries})
-        if not parts.shows(articles[part], paths):
+        if not (parts.scope.item(articles[part]) or parts.scope.text(paths)):
             continue
         yield Page(
             output,
@@ -104,7 +104,7 @@ def _index(parts: EditionParts, kind: str, idents: Sequence[str]) -> Iterator[Pa
         for ident in idents
     ]
     columns = matrix_columns(parts, kind)
-    if not parts.shows(columns):
+    if not parts.scope.headline(columns):
         return
     for output, at, part, first in _places(parts, f"list:{kind}", len(idents), ENTITIES_A_PAGE):
         yield Page(
@@ -130,7 +130,7 @@ def _tags(parts: EditionParts) -> Iterator[Page]:
     )
     everywhere = all(it.tags for it in parts.site.editions)
     for output, at, _, _ in _places(parts, "list:tags", 0, 1, everywhere=everywhere):
-        if not parts.shows(()):
+        if not parts.scope.text(()):
             break
         yield Page(output, "tags", (parts.frame, at, constant("entries", entries)), "the list of tags")
     crumbs = (NavLink("", base, word="tags"),)
@@ -144,7 +144,7 @@ def _tags(parts: EditionParts) -> Iterator[Page]:
             crumbs=crumbs,
             everywhere=False,
         ):
-            if not parts.shows(tag.articles[part]):
+            if not parts.scope.item(tag.articles[part]):
                 continue
             articles = parts.items("articles", tag.articles[part])
             yield Page(output, "tag", (parts.frame, at, name, articles, total), f"the tag {tag.name}")
@@ -155,7 +155,7 @@ def _log(parts: EditionParts) -> Iterator[Page]:
     kinds = tuple(sorted(Counter(entry.kind for entry in log).items(), key=lambda it: (-it[1], it[0])))
     for output, at, part, _ in _places(parts, "list:corrections", len(log), parts.site.config.pagination):
         paths = sorted({it.path for it in log[part]})
-        if not parts.shows(paths):
+        if not parts.scope.text(paths):
             continue
         yield Page(
             output,
@@ -181,7 +181,7 @@ def _claims(parts: EditionParts) -> Iterator[Page]:
         parts, "list:fact-checks", len(claims), parts.site.config.pagination, everywhere=everywhere
     ):
         paths = sorted({it.path for it in claims[part]})
-        if not parts.shows(paths):
+        if not parts.scope.text(paths):
             continue
         yield Page(
             output,
@@ -202,7 +202,7 @@ def _claims(parts: EditionParts) -> Iterator[Page]:
 def _sources(parts: EditionParts) -> Iterator[Page]:
     idents = parts.edition.bibliography
     for output, at, part, _ in _places(parts, "list:sources", len(idents), SOURCES_A_PAGE):
-        if not parts.shows(*(parts.edition.cited.get(ident, ()) for ident in idents[part])):
+        if not parts.scope.headline(*(parts.edition.cited.get(ident, ()) for ident in idents[part])):
             continue
         total = constant("total", len(idents))
         entries = _cited(parts, idents[part])

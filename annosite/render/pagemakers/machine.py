@@ -13,7 +13,7 @@ from annosite.render.searchable import search_part
 def search_files(parts: EditionParts) -> Iterator[Page]:
     """Yield the search page's own index, where it is not Pagefind's that it reads."""
     edition = parts.edition
-    if parts.site.config.search and edition.site.own_search and parts.shows(edition.articles):
+    if parts.site.config.search and edition.site.own_search and parts.scope.text(edition.articles):
         url = parts.edition.url("list:search")
         found = (parts.frame, constant("url", url), search_part(parts))
         yield Page(f"{url}index.js", "search-index", found, "the search index", write=own_index)
@@ -25,7 +25,7 @@ def site_files(parts: EditionParts) -> Iterator[Page]:
     A file of the same name in content/static stands instead of what hosts read.
     """
     site = parts.site
-    if parts.edition is not site.editions[0] or not parts.shows(()):
+    if parts.edition is not site.editions[0] or not parts.scope.text(()):
         return
     found = [*_sitemaps(parts), *_hosting(parts)]
     yield from (page for page in found if page.path not in site.files)

@@ -11,7 +11,7 @@ from annosite.render.parts import EditionParts, constant
 def other_pages(parts: EditionParts) -> Iterator[Page]:
     """Yield an edition's remaining pages."""
     yield from _redirects(parts)
-    if not parts.shows(()):
+    if not parts.scope.text(()):
         return
     for path in parts.edition.pages:
         yield _plain(parts, path)
@@ -92,7 +92,7 @@ def _redirects(parts: EditionParts) -> Iterator[Page]:
     site = parts.site
     own = {*parts.edition.all_articles, *parts.edition.pages}
     for output, (url, path) in site.redirects.items():
-        if path in own and parts.shows((path,)):
+        if path in own and parts.scope.headline((path,)):
             title = site.articles[path].card.title if path in site.articles else site.pages[path].title
             address = output.removesuffix("index.html")
             yield Page(
