@@ -4,8 +4,9 @@ import os
 import shutil
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from annosite.base.collecting import settled, uncollected
 from annosite.base.diagnostics import Diagnostic
@@ -27,8 +28,7 @@ PAGE, GROUP = "page", "group"
 """Where the memo keeps what the key of each page and group was made of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What publishing did."""
 
     written: tuple[str, ...] = ()

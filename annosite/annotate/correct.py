@@ -6,10 +6,10 @@ them. Words that quote and replacement share at either end are not struck.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import regex
+from msgspec import Struct
 
 # A word, or one character of a script that is written without spaces.
 _UNSPACED = r"\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}"
@@ -17,8 +17,7 @@ _word = regex.compile(rf"(?V1)[{_UNSPACED}]\p{{M}}*|[^\s{_UNSPACED}]+")
 _CLOSING = frozenset(".,;:!?)]}”’»…。，、")  # noqa: RUF001
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """The difference between two texts: ``start`` to ``end`` of the old one gives way to ``inserted``.
 
     ``leans``: whether an insertion (empty range) belongs to the words before or after it.
@@ -80,8 +79,7 @@ def withdrawn(text: str, start: int, end: int, limits: tuple[int, int]) -> tuple
     return start, end
 
 
-@dataclass(frozen=True, slots=True)
-class Replaced:
+class Replaced(Struct, frozen=True):
     """A drawn change in the text: the words from ``start`` to ``end`` count as ``inserted``."""
 
     start: int

@@ -1,7 +1,8 @@
 """The shortest words beside a hit that tell it from all others: what a prefix or suffix must hold."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from annosite.annotate.anchor import Range
 from annosite.annotate.boundary import is_word_boundary
@@ -11,8 +12,7 @@ _REACHES = (60, 400)
 """Code points of context that are looked at on either side, first near, then far."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What decides for one hit: a prefix or a suffix in whole words; both empty: nothing within reach does."""
 
     prefix: str = ""

@@ -7,9 +7,8 @@ in a note counts when the article has the full name, and struck words count nowh
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from annosite.annotate.anchor import Range
 from annosite.annotate.correct import Corrected
@@ -43,8 +42,7 @@ class Named(Struct, frozen=True):
     """Index of the change whose new words it holds."""
 
 
-@dataclass(slots=True)
-class Linked:
+class Linked(Struct):
     """All mentions of one article."""
 
     body: list[Named] = field(default_factory=list)

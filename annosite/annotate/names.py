@@ -1,10 +1,10 @@
 """The glossary's names, ready to be found: one record for each entity, two automata for all."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import ahocorasick_rs
 import regex
+from msgspec import Struct
 
 from annosite.annotate.foldname import fold_case, fold_name
 from annosite.annotate.spellings import spellings, surname_spellings
@@ -101,8 +101,7 @@ def _unique(forms: Iterable[NameForm]) -> tuple[NameForm, ...]:
     return tuple(dict.fromkeys(lasting.get(form.text, form) for form in given))
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """One entity that a form may mean."""
 
     record: NameRecord
@@ -126,8 +125,7 @@ class Automaton:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """What is built from ``Names`` once in each process."""
 
     cased: Automaton

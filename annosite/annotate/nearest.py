@@ -5,10 +5,10 @@ A score cannot tell "did say" from "did not say", so a proposal says what its di
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import regex
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
@@ -33,8 +33,7 @@ _CANDIDATES = 6
 Change = Literal["same", "gone", "new"]
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A passage that resembles a quote. Offsets are those of ``Prose.text``, half-open."""
 
     exact: str
@@ -54,8 +53,7 @@ class Proposal:
         return bool(self.meaning)
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(Struct, frozen=True):
     text: str
     start: int
     end: int

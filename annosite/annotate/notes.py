@@ -1,8 +1,9 @@
 """Notes as published: their text with its links, their numbers, and what was corrected in them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from annosite.annotate.anchor import Finder, Range
 from annosite.annotate.draft import Draft
@@ -22,8 +23,7 @@ from annosite.model.prose import Prose
 Display = Literal["note", "box", "top", "footnote", "unplaced"]
 
 
-@dataclass(slots=True)
-class Numbered:
+class Numbered(Struct):
     """The one sequence of numbers that notes and the article's own footnotes share."""
 
     notes: dict[str, int] = field(default_factory=dict)
@@ -46,8 +46,7 @@ def number(notes: Sequence[PlacedNote], footnotes: dict[str, list[int]]) -> Numb
     return out
 
 
-@dataclass(slots=True)
-class NoteEdits:
+class NoteEdits(Struct):
     """What was corrected in one note."""
 
     verdict: str = ""

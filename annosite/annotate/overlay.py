@@ -1,7 +1,8 @@
 """Corrections drawn over the text: which ones are drawn, with which letters, and what of the text they change."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from annosite.annotate.anchor import Range
 from annosite.annotate.correct import Corrected, Replaced, edit, withdrawn
@@ -17,8 +18,7 @@ from annosite.model.content import Correction
 from annosite.model.prose import Prose
 
 
-@dataclass(slots=True)
-class Drawn:
+class Drawn(Struct):
     """One place of a drawn correction."""
 
     change: Change
@@ -27,8 +27,7 @@ class Drawn:
     inserted: str
 
 
-@dataclass(slots=True)
-class Overlay:
+class Overlay(Struct):
     """The corrections of one text."""
 
     corrected: Corrected

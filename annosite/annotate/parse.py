@@ -3,8 +3,9 @@
 Nothing is lost in silence: a text that nests too deep or is too long is an error.
 """
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from annosite.annotate.fold import fold
 from annosite.annotate.markdown import MAX_ARTICLE, parser, too_deep
@@ -19,8 +20,7 @@ from annosite.model.content import ArticleFile
 from annosite.model.prose import Prose, Section
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """One article, read."""
 
     prose: Prose

@@ -1,8 +1,8 @@
 """Every annotation of an article gets its id and its place, or a problem that says why it has none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from rapidfuzz import process
 
 from annosite.annotate.anchor import Finder, Placing, Range
@@ -23,8 +23,7 @@ from annosite.model.content import (
 )
 
 
-@dataclass(slots=True)
-class PlacedNote:
+class PlacedNote(Struct):
     """A note with its ranges in reading order."""
 
     note: Note
@@ -33,8 +32,7 @@ class PlacedNote:
     unplaced: bool = False
 
 
-@dataclass(slots=True)
-class PlacedCorrection:
+class PlacedCorrection(Struct):
     """A correction with its ranges in reading order; those of a correction of a note are found with the note."""
 
     correction: Correction
@@ -45,8 +43,7 @@ class PlacedCorrection:
     """The note that it corrects."""
 
 
-@dataclass(slots=True)
-class Placements:
+class Placements(Struct):
     """What became of all anchors of one article."""
 
     notes: list[PlacedNote] = field(default_factory=list)

@@ -1,9 +1,9 @@
 """The words before a name: what is read backwards from it to learn whether it is part of a longer one."""
 
-from dataclasses import dataclass
 from unicodedata import combining
 
 import regex
+from msgspec import Struct
 
 from annosite.annotate.boundary import APOSTROPHES
 from annosite.annotate.titles import ABBREVIATED
@@ -30,8 +30,7 @@ _PREPOSITIONS: dict[str, frozenset[str] | set[str]] = {
 """By language: particles of names that are everyday words in it ("la política de Sánchez")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word before the name, nearest first."""
 
     word: str

@@ -1,6 +1,6 @@
 """The words of an entity in a language of the site, with what falls back to the main one."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from annosite.model.content import Entity, EntityWords
 
@@ -10,8 +10,7 @@ ARTICLES = ("The", "A", "An")
 """Words that a description is not filed under."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """An entity's words as a page of one language prints them."""
 
     name: str

@@ -1,16 +1,16 @@
 """The register of all output files: each belongs to one thing only."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from annosite.base.diagnostics import Diagnostic, Label
 from annosite.base.textfile import Place
 from annosite.model.codes import problem
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Struct, frozen=True):
     """Whom an output file belongs to."""
 
     origin: str

@@ -1,16 +1,16 @@
 """Which roles a person held at a date (FORMAT.md §5)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+
+from msgspec import Struct
 
 from annosite.model.content import Entity, Role
 from annosite.model.dates import first_day, last_day
 
 
-@dataclass(frozen=True, slots=True)
-class RolePeriod:
+class RolePeriod(Struct, frozen=True):
     """A role with the days on which it was held, both inclusive."""
 
     role: Role

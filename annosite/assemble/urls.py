@@ -13,8 +13,9 @@ A site path has no leading slash; ``""`` is the home page.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from urllib.parse import quote
+
+from msgspec import Struct, field
 
 from annosite.assemble.paths import copied_to, fill_pattern, redirect_file
 from annosite.assemble.registry import Owner, Registry, file_of
@@ -39,8 +40,7 @@ ROOT_NAMES = frozenset(
 HOME_NAMES = frozenset({"page", "feed.xml", "feed.json"})
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """The outcome: targets by language, files to copy, redirects."""
 
     targets: dict[str, dict[str, str]]
@@ -54,8 +54,7 @@ class Addresses:
     problems: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """What URLs are made for."""
 
     config: Config

@@ -1,7 +1,6 @@
 """Diagnostics are data: made anywhere, returned beside values, drawn in one place (cli/report.py)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from msgspec import Struct
@@ -39,8 +38,7 @@ class Diagnostic(Struct, frozen=True):
         return (place.path, place.line, place.column, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked(Generic[T]):
+class Checked(Struct, Generic[T], frozen=True):
     """What every stage returns: a value, partial where the content is bad, and what was wrong."""
 
     value: T

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from annosite.base.digest import digest_bytes
 from annosite.base.journal import Journal, Step, apply, discard, write_journal
@@ -16,8 +17,7 @@ FEW_FILES = 16
 """Up to here each file is synced alone; above, one sync of the whole file system costs less."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What a commit did."""
 
     written: tuple[str, ...] = ()

@@ -3,15 +3,15 @@
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from annosite.base.journal import Rename
 from annosite.base.manifest import Manifest, Published
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """What is in the folder, with forward slashes; no link is ever followed.
 
     Answers about folders are remembered: nothing may change while they are asked for.
@@ -57,8 +57,7 @@ class Survey:
             return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """An output folder that is open: locked, recovered, its manifest read."""
 
     real: Path

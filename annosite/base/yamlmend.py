@@ -1,7 +1,8 @@
 """Lines of YAML taken apart by eye, as their writer meant them, and written again so that they can be read."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from annosite.base.textfile import TextFile
 
@@ -17,8 +18,7 @@ _COMMENT = re.compile(r"[ \t]+#.*$")
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a file; columns count from 0."""
 
     number: int

@@ -1,14 +1,13 @@
 """A build from the command line: run, publish, and say what came of it."""
 
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from annosite import fresh
 from annosite.base.archive import write_zip
-from annosite.base.collecting import uncollected
 from annosite.base.diagnostics import Diagnostic, has_errors
 from annosite.base.manifest import read_manifest
 from annosite.base.outdir import OutputBusy, OutputRefused
@@ -24,8 +23,7 @@ from annosite.publish import Report as Published
 from annosite.publish import publish
 
 
-@dataclass(frozen=True, slots=True)
-class Building:
+class Building(Struct, frozen=True):
     """One run of ``annosite build``."""
 
     root: Path
@@ -37,7 +35,6 @@ class Building:
     before: fresh.State
     """The site's files as they stood then."""
 
-    @uncollected()
     def run(self, *, archive: Path | None, why: bool) -> int:
         """Build, publish, tell; return the exit status."""
         with self.report.progress() as progress:

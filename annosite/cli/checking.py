@@ -3,8 +3,9 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.http import answer
@@ -30,8 +31,7 @@ _STATUS = {
 _ORDER = ("exact", "folded", "ambiguous", "changed", "missing")
 
 
-@dataclass(frozen=True, slots=True)
-class Checking:
+class Checking(Struct, frozen=True):
     """One run of ``annosite check``."""
 
     root: Path

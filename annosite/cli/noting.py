@@ -1,10 +1,10 @@
 """``annosite new note`` from the command line: which article, which place, print or write."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from annosite.cli.opening import find_one, opened
 from annosite.cli.report import Report
@@ -14,8 +14,7 @@ from annosite.load.read import read
 from annosite.model.config import Options
 
 
-@dataclass(frozen=True, slots=True)
-class Noting:
+class Noting(Struct, frozen=True):
     """One run of ``annosite new note``."""
 
     root: Path

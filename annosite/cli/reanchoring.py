@@ -3,11 +3,11 @@
 import difflib
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from annosite.base.diagnostics import has_errors
 from annosite.base.textfile import TextFile
@@ -20,8 +20,7 @@ from annosite.edit.reanchor import Mending, mended, mendings, reworded
 from annosite.model.config import Config, Options
 
 
-@dataclass(frozen=True, slots=True)
-class Reanchoring:
+class Reanchoring(Struct, frozen=True):
     """One run of ``annosite reanchor``."""
 
     root: Path

@@ -1,8 +1,9 @@
 """A site's texts as the commands read them that change or propose files: one article after the other, uncached."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from annosite.base.diagnostics import Checked, Diagnostic
 from annosite.base.textfile import TextFile
@@ -20,8 +21,7 @@ from annosite.model.content import ArticleFile, Entity, Glossary, Listing, Manus
 SETTINGS = "content/site.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenArticle:
+class OpenArticle(Struct, frozen=True):
     """An article with its notes files as they stand on the disk."""
 
     file: ArticleFile
@@ -30,8 +30,7 @@ class OpenArticle:
     """By path, in the order in which they are merged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The files of a site and its settings."""
 
     root: Path

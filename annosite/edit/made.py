@@ -1,10 +1,9 @@
 """What came of a request to write something."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """Files written, or why none was."""
 
     written: tuple[str, ...] = ()

@@ -1,10 +1,10 @@
 """``annosite new note``: the entry for some words of an article, with the fewest words beside them that decide."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from annosite.annotate.anchor import Finder, Range
@@ -26,8 +26,7 @@ from annosite.model.content import BODY, SUMMARY, TITLE, Anchored, ArticleFile, 
 PLACEHOLDER = "Write the note here."
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One place where the words stand."""
 
     line: int
@@ -38,8 +37,7 @@ class Choice:
     """The lines of the note's entry, without dash and indentation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """What can be written for these words."""
 
     article: str

@@ -6,7 +6,6 @@ and the id that was derived from the old words (written out, so that links live 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -53,8 +52,7 @@ class Mending(Struct, frozen=True):
         return not self.meaning
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchor:
+class _Anchor(Struct, frozen=True):
     id: str
     given: bool
     """Whether the id is written in the file, or the entry has none (mentions)."""

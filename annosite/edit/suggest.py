@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 import regex
+from msgspec import Struct, field
 from msgspec.structs import replace
 from slugify import slugify
 
@@ -19,8 +19,7 @@ from annosite.model.personname import SUFFIXES, split_name
 _lower_words = regex.compile(r"\b\p{Ll}+\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A name that the glossary does not have."""
 
     name: str
@@ -43,8 +42,7 @@ class Suggestion:
         return len({path for path, _ in self.places})
 
 
-@dataclass(slots=True)
-class _Seen:
+class _Seen(Struct):
     name: str
     surname: str = ""
     """Where nothing else is known."""

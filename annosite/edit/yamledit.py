@@ -4,7 +4,8 @@ Offsets are code points of the file, half-open. Edits are collected and applied 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from annosite.base.textfile import TextFile
 from annosite.base.yamlquote import quoted
@@ -13,8 +14,7 @@ from annosite.edit.insert import last_offset
 from annosite.edit.scalar import restyled
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(Struct, frozen=True, order=True):
     """Put ``text`` in place of the code points ``start`` to ``end``."""
 
     start: int
@@ -22,8 +22,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entry of a list (a note, a correction) and the scalar in it that holds the words of one quote."""
 
     mapping: Mapping

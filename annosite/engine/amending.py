@@ -4,8 +4,8 @@ Whatever is in doubt is not amended but put together anew: another shape, a prob
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from annosite.assemble.site import furnish, with_picture
@@ -29,8 +29,7 @@ MOST = 32
 """Changed articles up to which a site is amended: each is annotated here and now, by this process alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(Struct, frozen=True):
     """A site as it is after a few words changed."""
 
     site: Site

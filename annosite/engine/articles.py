@@ -1,9 +1,9 @@
 """All articles: which are annotated again and why, who does it, and what is known of the others."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 import msgspec
+from msgspec import Struct, field
 
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.digest import digest
@@ -26,8 +26,7 @@ LOST_CODES = {"died": "worker-died", "hung": "worker-hung"}
 """How a worker was lost → the code of the problem."""
 
 
-@dataclass(slots=True)
-class Articles:
+class Articles(Struct):
     """What is known of all articles after this run's work, by path."""
 
     kept: dict[str, Kept] = field(default_factory=dict)

@@ -1,7 +1,8 @@
 """What the articles of one build are annotated with."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from annosite.base.memo import Memo
 from annosite.engine.annotating import Context
@@ -11,8 +12,7 @@ from annosite.engine.texts import Texts
 from annosite.model.content import Manuscript
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """The articles' files and everything beside them that annotating takes."""
 
     written: tuple[Manuscript, ...]

@@ -4,9 +4,9 @@ Ten thousand articles take a second or two to put together again; the one that i
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from annosite.base.textfile import TextFile
@@ -21,8 +21,7 @@ from annosite.render.pagemakers.articles import article_group
 from annosite.render.parts import EditionParts
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Struct, frozen=True):
     """Knows a site as it was built."""
 
     root: Path

@@ -1,9 +1,9 @@
 """The first round: every file that may bring entities, so that each article can be read with all names known."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from annosite.base.diagnostics import Checked, Diagnostic
 from annosite.base.digest import digest
@@ -24,8 +24,7 @@ NONE, SOME, TIMED = 1, 2, 3
 """Marks of a sidecar: without the word ``entities``; with it; with it and ``embargo``, so that the clock decides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(Struct, frozen=True):
     """What one file brings."""
 
     entities: tuple[Entity, ...] = ()

@@ -1,10 +1,10 @@
 """The glossary's names for those who look for them, and what is new among them since the last build."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
+from msgspec import Struct, field
 
 from annosite.annotate.affected import Search, forms, names_digest
 from annosite.annotate.names import build_names
@@ -45,8 +45,7 @@ class _Saved(msgspec.Struct, array_like=True):
     """Id → digest of the names, words to be sought in files (annotate/affected.py)."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameNews:
+class NameNews(Struct, frozen=True):
     """What changed among the names."""
 
     digest: str

@@ -1,7 +1,8 @@
 """What a run comes to: what was held back, what has no page, how much there is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from annosite.base.diagnostics import Diagnostic
 from annosite.engine.articles import Articles
@@ -12,8 +13,7 @@ from annosite.model.content import Glossary, Held
 from annosite.model.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class HeldBack:
+class HeldBack(Struct, frozen=True):
     """What is in no output for now."""
 
     counts: Held

@@ -1,11 +1,11 @@
 """Markdown from elsewhere than articles: plain pages and biographies, each rendered again only when it changed."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from annosite.annotate.richtext import annotate_text
@@ -28,8 +28,7 @@ BUCKET = "text"
 _encode = msgspec.msgpack.encode
 
 
-@dataclass(frozen=True, slots=True)
-class KeptText:
+class KeptText(Struct, frozen=True):
     """What is always read of a plain page or biography again."""
 
     page: PageRecord | None = None
@@ -40,8 +39,7 @@ class KeptText:
     problems: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A text with what is to be remembered of it."""
 
     kept: KeptText

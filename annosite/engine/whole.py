@@ -1,6 +1,6 @@
 """A site put together from all its articles: annotated where they changed, assembled, judged."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from annosite.assemble.site import assemble
 from annosite.base.diagnostics import Diagnostic
@@ -16,8 +16,7 @@ from annosite.model.pipeline import Pipeline
 from annosite.model.site import Material, Outline, Site
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """A site, and what is known of how it came about."""
 
     site: Site

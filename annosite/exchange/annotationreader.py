@@ -1,9 +1,10 @@
 """One annotation to one entry of a notes file."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
+
+from msgspec import Struct
 
 from annosite.annotate.anchor import Finder, Range
 from annosite.annotate.parse import parse
@@ -30,8 +31,7 @@ _CORRECTIONS = frozenset({"error", "translation", "clarification", "update", "ty
 _HERE = "http://here.invalid/"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """The article that the annotations are about, and the site that it stands in."""
 
     article: ArticleFile
@@ -49,8 +49,7 @@ class Unplaced(Exception):  # noqa: N818 - it carries the reason, it is no bug
     """Why an annotation is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """Words that mean an entity."""
 
     start: int

@@ -6,8 +6,9 @@ found exactly is told and left out, never guessed. Names that the article's text
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from annosite.annotate.anchor import Range
 from annosite.annotate.article import annotate
@@ -24,8 +25,7 @@ from annosite.model.content import BODY, Sidecar
 _NAMING = frozenset({"identifying", "tagging", "linking", "classifying"})
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """A notes file, and what could not be taken over."""
 
     text: str

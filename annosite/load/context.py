@@ -1,7 +1,8 @@
 """What the entries of one file are read with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import Place, TextFile
@@ -9,8 +10,7 @@ from annosite.model.config import Config
 from annosite.model.content import Source
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """What the entries of a file are read with."""
 
     file: TextFile

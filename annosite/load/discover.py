@@ -3,8 +3,9 @@
 import os
 import re
 import stat
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from annosite.base.diagnostics import Checked, Diagnostic
 from annosite.base.textfile import Place
@@ -52,8 +53,7 @@ def discover(root: Path) -> Checked[Listing]:
     return Checked(listing, tuple(sorted(walk.problems, key=lambda found: found.sort_key)))
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     root: str
     files: list[FileInfo] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)

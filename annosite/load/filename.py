@@ -1,13 +1,13 @@
 """What a file's name says: its base name, its language, the folder of a bundle (FORMAT.md §1)."""
 
-from dataclasses import dataclass
 from posixpath import basename, dirname
+
+from msgspec import Struct
 
 from annosite.model.config import Config
 
 
-@dataclass(frozen=True, slots=True)
-class FileName:
+class FileName(Struct, frozen=True):
     """An article's or page's path, taken apart."""
 
     stem: str

@@ -1,7 +1,8 @@
 """The front matter of an article or page, and the Markdown below it."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import TextFile
@@ -13,8 +14,7 @@ _TOML = ("Front matter is YAML here, between lines of `---`: `key: value`, not `
 _CLOSING = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """A Markdown file, taken apart."""
 
     node: Node | None

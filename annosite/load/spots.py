@@ -1,15 +1,15 @@
 """Where in a tree of nodes an error of pydantic's lies."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from annosite.base.yamltree import Mapping, Node, Scalar, Sequence
 
 Step = str | int
 
 
-@dataclass(slots=True)
-class Spot:
+class Spot(Struct):
     """A node of the tree and the error that concerns it."""
 
     error: Any

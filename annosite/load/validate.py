@@ -1,8 +1,8 @@
 """A tree of nodes against what may be written: the valid part of it, and every problem with its place."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from annosite.base.diagnostics import Diagnostic
@@ -19,8 +19,7 @@ MAX_ROUNDS = 5
 """A value whose bad parts were taken out is looked at again; two rounds do, but for bad parts within bad parts."""
 
 
-@dataclass(slots=True)
-class Valid:
+class Valid(Struct):
     """What is left of a file once its bad parts are out: model and node match, item for item."""
 
     model: Any

@@ -5,7 +5,6 @@ import mimetypes
 import traceback
 from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from msgspec import Struct, field
@@ -55,8 +54,7 @@ class Snapshot(Struct, frozen=True):
         return (self.files.keys, self.diagnostics, self.failure)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What to send for a path."""
 
     status: int

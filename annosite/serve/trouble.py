@@ -1,10 +1,10 @@
 """The page, and the strip on other pages, that show what is wrong with the content."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from msgspec import Struct
 
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import Place
@@ -16,8 +16,7 @@ SHOWN = 50
 HERE = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """What a page of problems tells."""
 
     path: str
@@ -27,8 +26,7 @@ class Trouble:
     """An exception's text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """A place in a file, cut at the caret."""
 
     where: str
@@ -39,8 +37,7 @@ class Excerpt:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One problem as the template draws it."""
 
     severity: str

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from annosite import fresh
+from annosite.base.collecting import uncollected
 from annosite.cli.clock import now
 from annosite.cli.extras import pagefind_installed, pillow_installed
 from annosite.cli.idle import tell_if_idle
@@ -71,8 +72,9 @@ def command(
     may_be_idle = not (options.force or why or archive)
     if may_be_idle and tell_if_idle(root, target, options, report, before, begun):
         return DONE
-    from annosite.cli.building import Building
+    with uncollected():  # from the imports on: they make much, and none of it goes before the end
+        from annosite.cli.building import Building
 
-    return Building(root, target, options, report, begun, before).run(
-        archive=Path(archive).absolute() if archive else None, why=why
-    )
+        return Building(root, target, options, report, begun, before).run(
+            archive=Path(archive).absolute() if archive else None, why=why
+        )
