@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from annosite.base.collecting import uncollected
 from annosite.base.diagnostics import Checked, Diagnostic, has_errors
+from annosite.base.look import Look
 from annosite.base.memo import Memo, open_memo
 from annosite.base.textfile import Place
 from annosite.check import SITE_RULES, apply_levels
@@ -57,17 +58,23 @@ BUILT_IN = Pipeline(checks=SITE_RULES, pages=PAGES)
 
 @uncollected()
 def build(
-    root: Path, options: Options, progress: Progress = untold, *, amending: bool = False
+    root: Path,
+    options: Options,
+    progress: Progress = untold,
+    *,
+    amending: bool = False,
+    look: Look | None = None,
 ) -> Checked[Build]:
     """Return the site in ``root`` (the folder that holds content/) as it will be, and all that is wrong with it.
 
     ``amending``: whether a site in which only words of a few articles changed may be made out of what is remembered of
-    it (engine/amending.py), and whether to remember what that takes. Raises ``OSError`` where the machine fails.
+    it (engine/amending.py), and whether to remember what that takes. ``look``: the files as they
+    stood a moment ago. Raises ``OSError`` where the machine fails.
     """
     problems: list[Diagnostic] = []
     memo = _open_memo(root, options, problems)
-    listing = _take(discover(root), problems)
-    files = Files(root, listing, memo)
+    listing = _take(discover(root, look.files if look else None), problems)
+    files = Files(root, listing, memo, look.moment if look else 0)
     config = _config(files, problems)
     if config is None:
         return _finished(Build(memo=memo), problems, options, {})

@@ -16,6 +16,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from annosite.base.look import Look, Stat
 from annosite.base.outguard import MANIFEST_NAME, STAGING_NAME
 from annosite.engine.code import installed, sources
 
@@ -35,6 +36,7 @@ class State(NamedTuple):
     digest: str
     young: dict[str, str]
     """Digest of the content of each file that had changed a moment before, by path."""
+    look: Look
 
 
 class Unchanged(NamedTuple):
@@ -153,24 +155,26 @@ def state(root: Path) -> State:
 
     To be called before anything of the site is read.
     """
-    since = time.time_ns() - YOUNG
-    digest, changed = _state(f"{root}/", FOLDERS)
-    return State(digest, {path: _content(root, path) for path, moment in changed.items() if moment > since})
+    moment = time.time_ns()
+    digest, seen = _state(f"{root}/", FOLDERS)
+    young = (path for path, (_, _, changed, _) in seen.items() if changed > moment - YOUNG)
+    return State(digest, {path: _content(root, path) for path in young}, Look(seen, moment))
 
 
-def _state(base: str, paths: Iterable[str]) -> tuple[str, dict[str, int]]:
-    """Return the digest of names, sizes and times, and when each file last changed; nothing is opened."""
-    told: list[str] = []
-    changed: dict[str, int] = {}
-    for path in paths:
-        for name, status in _files(base, path):
-            told.append(
-                f"{name}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ctime_ns}\0{status.st_ino}\n"
-            )
-            changed[name] = status.st_ctime_ns
-        told.sort()
-    seen = "".join(told).encode(errors="surrogateescape")
-    return blake2b(seen, digest_size=16).hexdigest(), changed
+def _state(base: str, paths: Iterable[str]) -> tuple[str, dict[str, Stat]]:
+    """Return the digest of names, sizes and times, and these by name; nothing is opened."""
+    seen = {
+        name: (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+        for path in paths
+        for name, status in _files(base, path)
+    }
+    told = "".join(
+        sorted(
+            f"{name}\0{size}\0{changed}\0{moved}\0{inode}\n"
+            for name, (size, changed, moved, inode) in seen.items()
+        )
+    )
+    return blake2b(told.encode(errors="surrogateescape"), digest_size=16).hexdigest(), seen
 
 
 def _files(base: str, path: str) -> Iterator[tuple[str, os.stat_result]]:

@@ -38,7 +38,7 @@ class Building(Struct, frozen=True):
     def run(self, *, archive: Path | None, why: bool) -> int:
         """Build, publish, tell; return the exit status."""
         with self.report.progress() as progress:
-            checked = build(self.root, self.options, progress, amending=True)
+            checked = build(self.root, self.options, progress, amending=True, look=self.before.look)
             made = checked.value
             try:
                 done = (

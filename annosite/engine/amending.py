@@ -92,7 +92,12 @@ def _changed(before: Standing, desk: Desk) -> list[Manuscript] | None:
         return None
     found = []
     for one in desk.written:
-        if files_of(one, desk.files) != before.articles[one.article.path].files:
+        now = files_of(one, desk.files)
+        if not now:
+            for info in (one.article, *one.sidecars):
+                desk.files.text(info.path)
+            now = files_of(one, desk.files)
+        if now != before.articles[one.article.path].files:
             found.append(one)
             if len(found) > MOST:
                 return None

@@ -12,6 +12,8 @@ from annosite.base.textfile import TextFile
 from annosite.load.read import decode, read, read_bytes
 from annosite.model.content import FileInfo, Listing
 
+FEW = 16
+"""New files up to which nothing is written: they are read again in the next build, which takes less than writing of all others."""
 PEEKED = 32_000_000
 """Bytes of files that were looked at and not yet read: kept, so that they need not be opened twice."""
 
@@ -19,9 +21,10 @@ PEEKED = 32_000_000
 class Files:
     """Digests and texts of the files of one listing."""
 
-    def __init__(self, root: Path, listing: Listing, memo: Memo) -> None:
+    def __init__(self, root: Path, listing: Listing, memo: Memo, listed: int = 0) -> None:
+        """``listed``: when the files were looked at, in nanoseconds since 1970 (0: now)."""
         self.root = root
-        self._listed = time.time_ns()
+        self._listed = listed or time.time_ns()
         self.listing = listing
         self._memo = memo
         self._infos = {info.path: info for info in listing.files}
@@ -85,7 +88,7 @@ class Files:
 
     def save(self) -> None:
         """Remember what was seen, and forget files that are gone."""
-        if self._fresh or any(path not in self._infos for path in self._known):
+        if len(self._fresh) > FEW or any(path not in self._infos for path in self._known):
             known = {path: seen for path, seen in self._known.items() if path in self._infos}
             save_seen(self._memo, known | self._fresh, self._listed)
 

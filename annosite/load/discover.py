@@ -3,11 +3,13 @@
 import os
 import re
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct, field
 
 from annosite.base.diagnostics import Checked, Diagnostic
+from annosite.base.look import Stat
 from annosite.base.textfile import Place
 from annosite.load.kinds import MISNAMED, kind_of, passed_over
 from annosite.load.read import leads_out
@@ -19,14 +21,16 @@ TOPS = ("content", "themes")
 _UNSPEAKABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\\]")
 
 
-def discover(root: Path) -> Checked[Listing]:
+def discover(root: Path, seen: Mapping[str, Stat] | None = None) -> Checked[Listing]:
     """Return every file of the site at ``root`` (the folder that holds content/), by what it is.
+
+    ``seen``: how files stood a moment ago, by path; the file system is not asked again about those.
 
     Links are followed within the site; one that leads out of it, into a hidden folder or round in a circle, what is
     neither file nor folder, and names that other systems could not tell apart are errors. Hidden files and editors'
     leftovers are passed over, but for content/static, which is copied as it is.
     """
-    walk = _Walk(os.path.realpath(root))
+    walk = _Walk(os.path.realpath(root), seen or {})
     for top in TOPS:
         walk.folder(top, ())
     groups: dict[str, list[FileInfo]] = {}
@@ -55,6 +59,7 @@ def discover(root: Path) -> Checked[Listing]:
 
 class _Walk(Struct):
     root: str
+    seen: Mapping[str, Stat]
     files: list[FileInfo] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
 
@@ -81,6 +86,10 @@ class _Walk(Struct):
             shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in path)
             message = "the name of this file holds characters that no address can have"
             self.problems.append(problem("file-name", message, Place(shown), "Rename it."))
+            return
+        known = self.seen.get(path)
+        if known is not None and entry.is_file(follow_symlinks=False):
+            self.files.append(FileInfo(path, *known))
             return
         try:
             if entry.is_symlink() and not self.may_follow(entry.path):

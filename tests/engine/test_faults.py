@@ -66,13 +66,13 @@ def test_a_source_that_vanishes_between_listing_and_reading(tmp_path: Path, name
 
     real = module.discover
 
-    def vanishing(root: Path) -> Checked:
-        listing = real(root)
+    def vanishing(*looked: object) -> Checked:
+        listing = real(*looked)
         story.unlink()
         return listing
 
     monkeypatch.setattr(module, "discover", vanishing)
-    checked = build(tmp_path, replace(OPTIONS, keep_going=False))
+    checked = build(tmp_path, replace(OPTIONS, keep_going=False), amending=True)
     assert not checked.value.publishable
     assert any(it.place and it.place.path.endswith(name) for it in checked.diagnostics)
     assert tree(tmp_path / "output") == before
