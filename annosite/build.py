@@ -158,6 +158,7 @@ def _whole(whole: Whole) -> Build:
         missing=whole.missing,
         site=whole.site,
         audit=whole.audit,
+        release=whole.records.release,
         why=whole.articles.why,
     )
 
@@ -168,6 +169,7 @@ def _amended(amended: Amendment) -> Build:
         counts=standing.counts,
         held=standing.held.counts,
         site=amended.site,
+        release=amended.records.release,
         why=amended.why,
         state=standing.state,
     )

@@ -24,6 +24,8 @@ from annosite.model.page import Artifact, ArtifactGroup, Bundle
 from annosite.render.failure import TemplateFailure
 
 CACHE = ".annosite"
+MANY = 500
+"""Things to be made from which it pays to let go of what was read: it will be read again piece by piece."""
 PAGE, GROUP = "page", "group"
 """Where the memo keeps what the key of each page and group was made of."""
 
@@ -75,6 +77,8 @@ def publish(
         work = Work(todo, folder, staging, before, options.force, why)
         if build.memo is not None:
             build.memo.release()
+            if build.memo.lasts and len(todo) > MANY:
+                build.release()
         told: dict[str, tuple[str, ...]] = {}
         try:
             with settled():

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from annosite.assemble.record import record_article, record_bio, record_page
-from annosite.assemble.site import assemble
+from annosite.assemble.site import assemble, furnish, illustrate
 from annosite.base.diagnostics import Checked
 from annosite.base.digest import digest
 from annosite.model.article import (
@@ -194,5 +194,7 @@ def make_site(
         sources=dict(sources or {}),
         files=[FileRecord(path, digest(path)) for path in files],
     )
-    made = assemble([record_article(it) for it in articles], material, load)
-    return Checked(made.value[0], made.diagnostics)
+    records = illustrate([record_article(it) for it in articles], files)
+    made = assemble(records.value, material)
+    site = furnish(made.value, records.value, material, load)
+    return Checked(site, (*records.diagnostics, *made.diagnostics))

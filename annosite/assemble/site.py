@@ -22,26 +22,19 @@ from annosite.model.site import ArticleRecord, Loaders, Material, Outline, Site
 from annosite.model.view import NavLink
 
 
-def assemble(
-    articles: Sequence[ArticleRecord], material: Material, load: Loaders
-) -> Checked[tuple[Site, Outline]]:
-    """Return the site and its outline; diagnostics tell of addresses that clash or cannot be made."""
-    paths = frozenset(record.path for record in material.files)
-    by_path = {
-        record.card.path: with_picture(record, paths)
-        for record in sorted(articles, key=lambda it: it.card.path)
-    }
-    lacking = [
-        _no_picture(record.card)
-        for record in sorted(articles, key=lambda it: it.card.path)
-        if record.card.image and not by_path[record.card.path].card.image
-    ]
-    made = _outline(by_path, material)
-    return Checked((furnish(made.value, by_path, material, load), made.value), (*lacking, *made.diagnostics))
+def illustrate(articles: Sequence[ArticleRecord], files: Container[str]) -> Checked[dict[str, ArticleRecord]]:
+    """Return articles by path, in order of path, with the places of their pictures; ``files``: paths of all that may be copied."""
+    ordered = sorted(articles, key=lambda it: it.card.path)
+    found = {record.card.path: with_picture(record, files) for record in ordered}
+    lacking = (it.card for it in ordered if it.card.image and not found[it.card.path].card.image)
+    return Checked(found, tuple(map(_no_picture, lacking)))
 
 
-def _outline(articles: Mapping[str, ArticleRecord], material: Material) -> Checked[Outline]:
-    """Return the orders and addresses of the site."""
+def assemble(articles: Mapping[str, ArticleRecord], material: Material) -> Checked[Outline]:
+    """Return the orders and addresses of a site with these articles (``illustrate``).
+
+    Diagnostics tell of addresses that clash or cannot be made.
+    """
     config, options, glossary = material.config, material.options, material.glossary
     pages = {record.path: record for record in sorted(material.pages, key=lambda it: it.path)}
     languages = _languages(config)
@@ -82,7 +75,7 @@ def _outline(articles: Mapping[str, ArticleRecord], material: Material) -> Check
 def furnish(
     outline: Outline, articles: Mapping[str, ArticleRecord], material: Material, load: Loaders
 ) -> Site:
-    """Return the site that has this outline and these articles (by path, in order of path, ``with_picture``)."""
+    """Return the site that has this outline and these articles (``illustrate``)."""
     config, entities = material.config, material.glossary.entities
     targets = {edition.code: edition.urls for edition in outline.editions}
     resolve = party_resolver(material.glossary)

@@ -89,6 +89,11 @@ class Memo:
         self._waiting: list[tuple[str, str, str, dict[str, str], dict[str, bytes]]] = []
         self._full = False
 
+    @property
+    def lasts(self) -> bool:
+        """Whether what is put here can be had again, from other processes too."""
+        return self.path is not None and not self.damaged and not self._full
+
     # ---- reading
 
     def entries(self, bucket: str) -> dict[str, tuple[Entry, ...]]:

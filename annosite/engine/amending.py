@@ -36,6 +36,8 @@ class Amendment(Struct, frozen=True):
     standing: Standing
     scope: Scope
     """Which articles changed."""
+    records: Records
+    """Those of the site."""
     why: dict[str, tuple[str, ...]]
     """Which of these were annotated → what was another."""
 
@@ -76,14 +78,14 @@ def amend(before: Standing, frame: str, desk: Desk, material: Material) -> Amend
     articles = Records(
         keys,
         {path: with_picture(record, files) for path, record in made.records.items()},
-        lambda path: with_picture(_record(library.kept(path)), files),
+        lambda path: with_picture(library.record(path), files),
         lambda: ((path, with_picture(record, files)) for path, record in _all(desk.memo, keys)),
     )
     site = furnish(outline, articles, material, library.loaders())
     if _has_news(site, made.records, before, desk, library):
         return None
     made.store()
-    return Amendment(site, standing, made.scope, made.why)
+    return Amendment(site, standing, made.scope, articles, made.why)
 
 
 def _changed(before: Standing, desk: Desk) -> list[Manuscript] | None:
@@ -206,12 +208,6 @@ def _has_news(
     audit = library.site_audit(only, desk.today, before.held.names)
     found = check_site(audit, (unknown_references, broken_links))
     return not {*before.found}.issuperset(found)
-
-
-def _record(kept: Kept) -> ArticleRecord:
-    if kept.record is None:
-        raise RuntimeError("the memo has lost an article's record")
-    return kept.record
 
 
 def _all(memo: Memo, keys: Mapping[str, str]) -> Iterable[tuple[str, ArticleRecord]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.digest import digest
@@ -170,11 +171,13 @@ class _Work:
     def settle(self) -> None:
         """Note where the memo has each article's values."""
         self._memo.rekey(self._carried)
-        self.found.entries = dict(self._hits)
         made = self._memo.find(BUCKET, self.found.why)
-        self.found.entries |= {
-            path: entry for path, entry in made.items() if entry.key == self.found.keys.get(path)
+        found = {
+            **self._hits,
+            **{path: it for path, it in made.items() if it.key == self.found.keys.get(path)},
         }
+        # What they were made from is needed no more, and is as long as all the rest.
+        self.found.entries = {path: replace(entry, packed=b"") for path, entry in found.items()}
 
     def _match(
         self, manuscript: Manuscript, key: str, parts: dict[str, str], texts: dict[str, TextFile]

@@ -15,7 +15,7 @@ from annosite.engine.texts import Texts
 from annosite.model.article import Body, Passage
 from annosite.model.audit import SiteAudit
 from annosite.model.content import Manuscript
-from annosite.model.site import Loaders, Site
+from annosite.model.site import ArticleRecord, Loaders, Site
 
 T = TypeVar("T")
 
@@ -53,9 +53,11 @@ class Library:
             data=self._files.data,
         )
 
-    def kept(self, path: str) -> Kept:
-        """Return what is always read of an article again."""
-        return self._value(path, "kept", self._kept)
+    def record(self, path: str) -> ArticleRecord:
+        """Return the record of an article that has a page."""
+        found = self._value(path, "kept", self._kept).record
+        assert found is not None
+        return found
 
     def body(self, path: str) -> Body:
         """Return an article's body."""

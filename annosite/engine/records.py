@@ -1,11 +1,14 @@
-"""Articles' records that are read only when somebody asks for one."""
+"""Articles' records: in memory, or in the memo until somebody asks for one."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from annosite.base.recent import Recent
 from annosite.model.site import ArticleRecord
 
 MANY = 500
 """Records asked for one by one, after which all others are read at once: that takes less than asking for a tenth of them."""
+AT_HAND = 256
+"""Records that stay once the others were let go of: those of the articles that a few feeds and lists show."""
 
 
 class Records(Mapping[str, ArticleRecord]):
@@ -16,27 +19,19 @@ class Records(Mapping[str, ArticleRecord]):
         paths: Iterable[str],
         known: Mapping[str, ArticleRecord],
         one: Callable[[str], ArticleRecord],
-        many: Callable[[], Iterable[tuple[str, ArticleRecord]]],
+        many: Callable[[], Iterable[tuple[str, ArticleRecord]]] = tuple,
     ) -> None:
         """``known``: what need not be read. ``one`` reads a record, ``many`` as many as can be had at once."""
         self._paths = dict.fromkeys(paths)
         self._known = dict(known)
         self._one, self._many = one, many
         self._asked = 0
+        self._recent: Recent[ArticleRecord] | None = None
 
     def __getitem__(self, path: str) -> ArticleRecord:
         """Return an article's record (KeyError: there is none)."""
         found = self._known.get(path)
-        if found is None:
-            if path not in self._paths:
-                raise KeyError(path)
-            self._asked += 1
-            if self._asked == MANY:
-                self._known = {**dict(self._many()), **self._known}
-            found = self._known.get(path)
-            if found is None:
-                found = self._known[path] = self._one(path)
-        return found
+        return self._read(path) if found is None else found
 
     def __iter__(self) -> Iterator[str]:
         """Yield the paths."""
@@ -45,3 +40,24 @@ class Records(Mapping[str, ArticleRecord]):
     def __len__(self) -> int:
         """Return how many there are."""
         return len(self._paths)
+
+    def release(self) -> None:
+        """Let go of all records: from now on each is read when it is asked for, and only the last ones stay.
+
+        Processes that are forked afterwards need no copies of ten thousand records to draw one after the other.
+        """
+        self._known = {}
+        self._recent = Recent(AT_HAND)
+
+    def _read(self, path: str) -> ArticleRecord:
+        if path not in self._paths:
+            raise KeyError(path)
+        if self._recent is not None:
+            return self._recent.get(path, lambda: self._one(path))
+        self._asked += 1
+        if self._asked == MANY:
+            self._known = {**dict(self._many()), **self._known}
+        found = self._known.get(path)
+        if found is None:
+            found = self._known[path] = self._one(path)
+        return found

@@ -2,12 +2,13 @@
 
 from msgspec import Struct
 
-from annosite.assemble.site import assemble
+from annosite.assemble.site import assemble, furnish, illustrate, with_picture
 from annosite.base.diagnostics import Diagnostic
 from annosite.check import check_site
 from annosite.engine.articles import Articles, annotate_all
 from annosite.engine.desk import Desk
 from annosite.engine.loaders import Library
+from annosite.engine.records import Records
 from annosite.engine.staffing import Staffing
 from annosite.engine.summary import HeldBack, counts, held_back, without_page
 from annosite.model.audit import SiteAudit
@@ -20,6 +21,8 @@ class Whole(Struct, frozen=True):
     """A site, and what is known of how it came about."""
 
     site: Site
+    records: Records
+    """Those of the site."""
     outline: Outline
     articles: Articles
     audit: SiteAudit
@@ -40,18 +43,23 @@ def put_together(desk: Desk, material: Material, pipeline: Pipeline, progress: P
     articles = annotate_all(desk.written, desk.files, context, desk.memo, staffing, desk.names, progress)
     library = Library(desk.files, desk.memo, context, desk.written, articles.entries.get, texts)
     kept = articles.kept.values()
-    records = [it.record for it in kept if it.record is not None]
-    assembled = assemble(records, material, library.loaders())
-    site, outline = assembled.value
+    files = frozenset(record.path for record in material.files)
+    illustrated = illustrate([it.record for it in kept if it.record is not None], files)
+    records = Records(
+        illustrated.value, illustrated.value, lambda path: with_picture(library.record(path), files)
+    )
+    assembled = assemble(illustrated.value, material)
+    site = furnish(assembled.value, records, material, library.loaders())
     held = held_back(articles, texts, material.glossary)
     audit = library.site_audit(site, desk.today, held.names)
     return Whole(
         site=site,
-        outline=outline,
+        records=records,
+        outline=assembled.value,
         articles=articles,
         audit=audit,
         own=(*articles.problems, *(found for it in kept for found in it.problems)),
-        found=(*assembled.diagnostics, *check_site(audit, pipeline.checks)),
+        found=(*illustrated.diagnostics, *assembled.diagnostics, *check_site(audit, pipeline.checks)),
         missing=without_page(articles, texts, assembled.diagnostics),
         counts=counts(site, articles),
         held=held,
