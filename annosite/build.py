@@ -25,7 +25,7 @@ from annosite.base.textfile import Place
 from annosite.check import SITE_RULES, apply_levels, check_site
 from annosite.engine.annotating import Context, settings_of
 from annosite.engine.articles import annotate_all
-from annosite.engine.code import code_digest, program_digest
+from annosite.engine.code import code_digest
 from annosite.engine.files import Files
 from annosite.engine.glance import Glance
 from annosite.engine.glossary import GlossaryRound
@@ -33,7 +33,7 @@ from annosite.engine.lexicon import Lexicon, name_news
 from annosite.engine.loaders import Library
 from annosite.engine.pagefind import search_bundle
 from annosite.engine.plugins import extended
-from annosite.engine.staffing import Staffing
+from annosite.engine.staffing import annotators
 from annosite.engine.summary import counts, held_back, without_page
 from annosite.engine.texts import Texts
 from annosite.load.config import load_config
@@ -80,9 +80,10 @@ def build(root: Path, options: Options, progress: Progress = untold) -> Checked[
     glossary, sources = _take(GlossaryRound(files, settings, options, memo, code).run(written), problems)
     names = name_news(glossary, memo)
     lexicon = Lexicon(glossary, config.language)
-    context = Context(settings, options, lexicon, pipeline.transforms, code, program_digest())
+    context = Context(settings, options, lexicon, pipeline.transforms, code)
 
-    articles = annotate_all(written, files, context, memo, Staffing(options), names, progress)
+    staffing = annotators(options, pipeline.transforms, root)
+    articles = annotate_all(written, files, context, memo, staffing, names, progress)
     problems += articles.problems
     problems += [found for kept in articles.kept.values() for found in kept.problems]
 
