@@ -71,9 +71,7 @@ def imports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def asked(root: Path, address: str) -> int:
-    return main(
-        ["build", str(root), "--output", str(root / "output"), "--executor", "dask", "--scheduler", address]
-    )
+    return main(["build", str(root), "--keep-going", "--executor", "dask", "--scheduler", address])
 
 
 def lay_with(root: Path, plugin: str) -> None:
@@ -108,7 +106,8 @@ def test_a_scheduler_that_ends_in_the_middle(step: str, tmp_path: Path, monkeypa
     assert "Nothing was published" in told
     assert "Traceback" not in told
     assert tree(tmp_path / "output") == before
-    make(tmp_path)
+    again, _ = make(tmp_path)
+    assert (again.value.counts.annotated == 0) == (step == "_draw")
 
 
 def test_a_scheduler_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
