@@ -25,7 +25,7 @@ from annosite.base.textfile import Place
 from annosite.check import SITE_RULES, apply_levels
 from annosite.engine.amending import Amendment, amend
 from annosite.engine.annotating import Context, settings_of
-from annosite.engine.code import code_digest, program_digest
+from annosite.engine.code import code_digest
 from annosite.engine.desk import Desk
 from annosite.engine.files import Files
 from annosite.engine.glance import Glance
@@ -88,7 +88,7 @@ def build(
     glossary, sources = _take(GlossaryRound(files, settings, options, memo, code).run(written), problems)
     names = name_news(glossary, memo)
     lexicon = Lexicon(glossary, config.language)
-    context = Context(settings, options, lexicon, pipeline.transforms, code, program_digest())
+    context = Context(settings, options, lexicon, pipeline.transforms, code)
 
     texts = Texts(files, context, memo, names)
     material = Material(

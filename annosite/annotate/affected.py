@@ -59,16 +59,8 @@ def names_digest(entity: Entity) -> str:
     return digest([name_record(entity, language) for language in ("", *sorted(entity.translations))])
 
 
-def contains_any(text: str, words: Iterable[str]) -> bool:
-    """Return whether ``text``, an article's or notes file's, may contain one of ``words`` (of ``forms``).
-
-    For many texts in turn, keep one ``Search``.
-    """
-    return Search(words).is_in(text)
-
-
 class Search:
-    """Words sought in one file after the other."""
+    """Words (of ``forms``) sought in one article's or notes file after the other."""
 
     __slots__ = ("_find",)
 

@@ -9,11 +9,14 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Generic, Literal, TypeVar
+
+from annosite.base.terms import Terms
+from annosite.base.workers import Workers
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -42,24 +45,12 @@ _STATE: list[Any] = []
 """In a worker process: the state that it was started with. Always empty in the process that started it."""
 
 
-class InlineExecutor(Executor):
-    """Does the work at once, in this process."""
-
-    def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> "Future[Result]":
-        """Return a future that is done."""
-        future: Future[Result] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # noqa: BLE001 - handed to who asks for the result
-            future.set_exception(error)
-        return future
-
-
 class Crew(Generic[Task, Result]):
     """Runs ``function(state, task)`` for many tasks.
 
-    ``function`` and, but for inline and forked processes, ``state`` and tasks must be picklable. ``limit``: seconds
-    without a result after which a worker counts as hung.
+    ``function`` and, but for inline and forked processes, ``state`` and tasks must be picklable. ``jobs``: how many
+    work at once (0: as many as there are processors, or threads on the cluster). ``limit``: seconds without a result
+    after which a worker counts as hung. ``terms``: what the cluster's workers must have as this machine has it.
     """
 
     def __init__(
@@ -70,14 +61,16 @@ class Crew(Generic[Task, Result]):
         *,
         jobs: int = 0,
         scheduler: str = "",
+        terms: Terms | None = None,
         limit: float = LIMIT,
         chunk: int = CHUNK,
     ) -> None:
         self.kind = kind
-        self.jobs = jobs or processors()
+        self._jobs = jobs
         self._function = function
         self._state = state
         self._scheduler = scheduler
+        self._terms = terms
         self._limit = limit
         self._chunk = chunk
 
@@ -97,7 +90,7 @@ class Crew(Generic[Task, Result]):
                     yield task, self._once_more(alone, task)
 
     def _drive(
-        self, executor: Executor, state: Any, tasks: Iterator[Task]
+        self, executor: Workers, state: Any, tasks: Iterator[Task]
     ) -> Generator[tuple[Task, Result | Lost], None, list[Task] | None]:
         """Yield results until there are no more tasks (None), or until the executor is of no use any more.
 
@@ -105,55 +98,74 @@ class Crew(Generic[Task, Result]):
         """
         running: dict[Future[list[Result]], list[Task]] = {}
         while True:
-            while len(running) < self.jobs * AHEAD and (chunk := list(islice(tasks, self._chunk))):
+            ahead = (
+                self._jobs or executor.threads()
+            ) * AHEAD  # asked again: workers join a cluster, and leave
+            while len(running) < ahead and (chunk := list(islice(tasks, self._chunk))):
                 running[executor.submit(_work, self._function, state, chunk)] = chunk
             if not running:
                 return None
-            done, _ = wait(running, timeout=self._limit, return_when=FIRST_COMPLETED)
+            done = executor.first(running, self._limit)
             lost = [future for future in done if _is_lost(future)]
             for future in done.difference(lost):
                 yield from zip(running.pop(future), future.result(), strict=True)
             if not lost and done:
                 continue
             if self.kind == "processes":  # one dead worker breaks the whole pool
-                _kill(executor)
+                executor.kill()
                 return [task for chunk in running.values() for task in chunk]
             for future in lost or list(running):
                 future.cancel()
                 for task in running.pop(future):
                     yield task, self._once_more((executor, state), task)
 
-    def _once_more(self, where: tuple[Executor, Any], task: Task) -> Result | Lost:
+    def _once_more(self, where: tuple[Workers, Any], task: Task) -> Result | Lost:
         """Return the result of a task that was with a worker which died or hung: now it goes by itself."""
         executor, state = where
         future = executor.submit(_work, self._function, state, [task])
-        done, _ = wait([future], timeout=self._limit)
-        if not done:
-            _kill(executor)
+        if not executor.first([future], self._limit):
+            executor.kill()
             return Lost("hung")
         return Lost("died") if _is_lost(future) else future.result()[0]
 
     @contextmanager
-    def _opened(self, jobs: int = 0) -> Iterator[tuple[Executor, Any]]:
+    def _opened(self, jobs: int = 0) -> Iterator[tuple[Workers, Any]]:
         """Open an executor; close it at the end, at once where the user interrupts or the caller stops reading."""
-        executor, state = self._open(jobs or self.jobs)
+        executor, state = self._open(jobs or self._jobs or processors())
         try:
             yield executor, state
-        except BaseException:
-            _kill(executor)
-            raise
+        except BaseException as error:
+            executor.kill()
+            told = executor.trouble(error) if isinstance(error, Exception) else error
+            if told is error:
+                raise
+            raise told from error
         finally:
             executor.shutdown(wait=True, cancel_futures=True)
 
-    def _open(self, jobs: int) -> tuple[Executor, Any]:
+    def _open(self, jobs: int) -> tuple[Workers, Any]:
         if self.kind == "dask":
             from annosite.base.cluster import open_cluster  # noqa: PLC0415 - an extra: only where it is used
 
-            return open_cluster(self._scheduler, jobs, self._state)
-        pool = ProcessPoolExecutor(
-            jobs, mp_context=start_method(), initializer=_begin, initargs=(self._state,)
-        )
-        return pool, _Inherited()
+            return open_cluster(self._scheduler, jobs, self._state, self._terms)
+        return _Processes(jobs, self._state), _Inherited()
+
+
+class _Processes(Workers, ProcessPoolExecutor):
+    """Processes of this machine that inherit the state."""
+
+    def __init__(self, jobs: int, state: Any) -> None:
+        super().__init__(jobs, mp_context=start_method(), initializer=_begin, initargs=(state,))
+        self._jobs = jobs
+
+    def threads(self) -> int:
+        """Return how many processes there are."""
+        return self._jobs
+
+    def kill(self) -> None:
+        """Kill them: there is no public way before Python 3.14, and waiting for a hung one never ends."""
+        for process in list((getattr(self, "_processes", None) or {}).values()):
+            process.kill()
 
 
 def processors() -> int:
@@ -186,9 +198,3 @@ def _is_lost(future: "Future[Any]") -> bool:
     """Return whether a future failed because its worker died (a cluster says KilledWorker after some attempts)."""
     error = future.exception()
     return isinstance(error, BrokenExecutor) or type(error).__name__ == "KilledWorker"
-
-
-def _kill(executor: Executor) -> None:
-    """Kill a pool's processes: there is no public way before Python 3.14, and waiting for a hung one never ends."""
-    for process in list((getattr(executor, "_processes", None) or {}).values()):
-        process.kill()

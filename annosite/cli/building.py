@@ -12,11 +12,13 @@ from annosite.base.diagnostics import Diagnostic, has_errors
 from annosite.base.manifest import read_manifest
 from annosite.base.outdir import OutputBusy, OutputRefused
 from annosite.base.outguard import MANIFEST_NAME
+from annosite.base.terms import ClusterTrouble
 from annosite.build import build
 from annosite.cli.idle import how_to_look, what_matters
 from annosite.cli.report import Report, counted, counts, pressing, seconds, told_counts
 from annosite.cli.status import BAD_CONTENT, DONE, FAILED
 from annosite.model.build import Build
+from annosite.model.codes import problem
 from annosite.model.config import Options
 from annosite.model.content import Held
 from annosite.publish import Report as Published
@@ -37,6 +39,15 @@ class Building(Struct, frozen=True):
 
     def run(self, *, archive: Path | None, why: bool) -> int:
         """Build, publish, tell; return the exit status."""
+        try:
+            return self._run(archive, why=why)
+        except ClusterTrouble as trouble:
+            found = (problem(trouble.code, str(trouble), None, *trouble.hints),)
+            self.report.problems(found)
+            self.report.complain(self._untouched(found))
+            return BAD_CONTENT
+
+    def _run(self, archive: Path | None, *, why: bool) -> int:
         with self.report.progress() as progress:
             checked = build(self.root, self.options, progress, amending=True, look=self.before.look)
             made = checked.value
@@ -85,13 +96,14 @@ class Building(Struct, frozen=True):
         return [path for path, _ in read_manifest(self.output / MANIFEST_NAME, self.output).each()]
 
     def _say_failed(self, problems: tuple[Diagnostic, ...]) -> None:
-        self.report.complain(
-            f"{counts(problems)}. Nothing was published; {self.report.shown(self.output)} is as it was."
-        )
+        self.report.complain(self._untouched(problems))
         if not self.options.keep_going:
             self.report.complain(
                 "annosite explain CODE says more of a problem; --keep-going publishes what is sound."
             )
+
+    def _untouched(self, problems: tuple[Diagnostic, ...]) -> str:
+        return f"{counts(problems)}. Nothing was published; {self.report.shown(self.output)} is as it was."
 
     def _say_why(self, made: Build, done: Published) -> None:
         for path, parts in sorted(made.why.items()):

@@ -2,7 +2,7 @@
 
 DONE = 0
 BAD_CONTENT = 1
-"""The content has errors, and the output was left as it was; or, with --keep-going, a page is missing."""
+"""There are errors, most often in the content, and the output was left as it was; or, with --keep-going, a page is missing."""
 BAD_USAGE = 2
 FAILED = 3
 """The machine failed (disk full, no permission), or the program did."""

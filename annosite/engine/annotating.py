@@ -1,6 +1,5 @@
 """One article in one call: the only thing that workers do before the site is put together."""
 
-import platform
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +12,6 @@ from annosite.base.diagnostics import Diagnostic
 from annosite.base.memo import pack
 from annosite.base.textfile import TextFile
 from annosite.check import check_article
-from annosite.engine.code import program_digest
 from annosite.engine.lexicon import Lexicon
 from annosite.load.article import load_article
 from annosite.load.hold import is_held
@@ -39,8 +37,6 @@ class Context:
     transforms: tuple[Transform, ...] = ()
     code: str = ""
     """Digest of the program and its plugins."""
-    program: str = ""
-    """Of the program alone: a worker on another machine must have the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,25 +98,6 @@ def settings_of(config: Config) -> Config:
         search=True,
         plugins=(),
     )
-
-
-class OtherProgram(OSError):  # noqa: N818 - an answer to the user
-    """A worker on another machine has another version of the program, of Python or of a library."""
-
-
-def annotate_away(context: Context, job: Job) -> tuple[bytes, dict[str, bytes]]:
-    """As ``annotate_job``, on a machine that may have another program; then ``OtherProgram`` is raised."""
-    same_program(context.program)
-    return annotate_job(context, job)
-
-
-def same_program(program: str) -> None:
-    """Raise ``OtherProgram`` if ``program`` is not the digest of what runs here."""
-    if program != program_digest():
-        raise OtherProgram(
-            f"The Dask worker on {platform.node()} has another version of Annosite, Python or a library; "
-            "install the same on all machines"
-        )
 
 
 def annotate_job(context: Context, job: Job) -> tuple[bytes, dict[str, bytes]]:

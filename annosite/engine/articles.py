@@ -11,7 +11,7 @@ from annosite.base.digest import digest
 from annosite.base.executors import Lost
 from annosite.base.memo import Entry, Memo, key_of
 from annosite.base.textfile import Place, TextFile
-from annosite.engine.annotating import Context, Job, Kept, annotate_away, annotate_job
+from annosite.engine.annotating import Context, Job, Kept, annotate_job
 from annosite.engine.files import Files
 from annosite.engine.lexicon import NameNews
 from annosite.engine.staffing import Staffing
@@ -137,8 +137,7 @@ class _Work:
 
     def run(self, jobs: Iterator[Job], count: int, staffing: Staffing) -> None:
         """Annotate, by as many as ``count`` articles are worth, and remember what comes back."""
-        work = annotate_away if staffing.away else annotate_job
-        crew = staffing.crew(work, self._context, count)
+        crew = staffing.crew(annotate_job, self._context, count)
         for number, (job, result) in enumerate(crew.run(jobs), 1):
             self._progress("articles", number, max(number, count))
             path = job.article.path

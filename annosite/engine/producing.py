@@ -8,8 +8,6 @@ from annosite.base.executors import Lost, start_method
 from annosite.base.manifest import Published, PublishedGroup, encode_group
 from annosite.base.staging import Staging
 from annosite.base.survey import Folder
-from annosite.engine.annotating import same_program
-from annosite.engine.code import program_digest
 from annosite.engine.staffing import Staffing
 from annosite.engine.stale import Parts, reasons
 from annosite.model.page import Artifact, ArtifactGroup
@@ -166,19 +164,20 @@ def _produce_away(work: Work, staffing: Staffing, theme: Theme) -> Iterator[Made
     def parcels() -> Iterator[Parcel]:
         for number, one in enumerate(work.todo):
             making = makings[number] = _Making(work, one)
-            sent: dict[int, Artifact] = {}
+            sent: list[tuple[Artifact, Drawing]] = []
             for artifact in making.stale():
-                if artifact.load is None:
+                drawing: Drawing | None = None if artifact.load is None else artifact.load()
+                if drawing is None:
                     making.take(artifact, artifact.produce())
+                elif _is_plugins(drawing):
+                    making.take(artifact, make(theme, drawing))
                 else:
-                    sent[len(sent)] = artifact
-            waiting[number] = sent
-            yield from (
-                Parcel(number, own, it.load()) for own, it in list(sent.items()) if it.load is not None
-            )
+                    sent.append((artifact, drawing))
+            waiting[number] = {own: artifact for own, (artifact, _) in enumerate(sent)}
+            yield from (Parcel(number, own, drawing) for own, (_, drawing) in enumerate(sent))
 
     count = sum(FILES_OF_A_GROUP if isinstance(one, ArtifactGroup) else 1 for one in work.todo)
-    for parcel, result in staffing.crew(_draw, (theme, program_digest()), count).run(parcels()):
+    for parcel, result in staffing.crew(_draw, theme, count).run(parcels()):
         artifact = waiting[parcel.number].pop(parcel.artifact)
         if isinstance(result, Lost):
             raise _lost(artifact.origin, result)
@@ -190,10 +189,15 @@ def _produce_away(work: Work, staffing: Staffing, theme: Theme) -> Iterator[Made
         yield _settled(work, number, making.made())
 
 
-def _draw(state: tuple[Theme, str], parcel: Parcel) -> bytes:
-    theme, program = state
-    same_program(program)
+def _draw(theme: Theme, parcel: Parcel) -> bytes:
     return make(theme, parcel.drawing)
+
+
+def _is_plugins(drawing: Drawing) -> bool:
+    """Return whether a plugin draws or writes it: that may be on this machine alone, and may know what cannot be sent."""
+    own = __name__.partition(".")[0]
+    functions = (it for it in (drawing.view, drawing.write) if it is not None)
+    return any(it.__module__.partition(".")[0] != own for it in functions)
 
 
 def _lost(origin: str, how: Lost) -> RuntimeError:

@@ -2,10 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
+
 from annosite.base.executors import CHUNK, Crew, Kind, processors
+from annosite.base.terms import Terms
+from annosite.engine.parts import lies_in, packages_of, parts
 from annosite.model.config import Options
+from annosite.model.pipeline import Transform
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -19,6 +25,8 @@ class Staffing:
     """How this run's work is shared out."""
 
     options: Options
+    plugins: tuple[str, ...] = ()
+    """Packages that workers on other machines must have as this one has them, beside the program."""
 
     @property
     def away(self) -> bool:
@@ -35,13 +43,13 @@ class Staffing:
         chunk: int = CHUNK,
     ) -> Crew[Task, Result]:
         """Return who runs ``function`` over about ``count`` tasks, ``chunk`` at a time; ``local``: not on a cluster."""
-        jobs = self.options.jobs or processors()
         return Crew(
-            self._kind(count, jobs, local=local),
+            self._kind(count, self.options.jobs or processors(), local=local),
             function,
             state,
-            jobs=jobs,
+            jobs=self.options.jobs,
             scheduler=self.options.scheduler,
+            terms=Terms(parts, self.plugins),
             chunk=chunk,
         )
 
@@ -52,3 +60,14 @@ class Staffing:
         if wanted in ("inline", "processes"):
             return "processes" if wanted == "processes" and count else "inline"
         return "processes" if jobs > 1 and count >= PAYS else "inline"
+
+
+def annotators(options: Options, transforms: tuple[Transform, ...], root: Path) -> Staffing:
+    """Return who annotates the site in ``root``.
+
+    A plugin in the site's folder is on this machine alone: where it has a say in annotating, that is done here.
+    """
+    plugins = packages_of(transforms)
+    if options.executor == "dask" and any(lies_in(root, package) for package in plugins):
+        return Staffing(replace(options, executor="auto", jobs=0))  # these were the cluster's
+    return Staffing(options, plugins)

@@ -9,7 +9,7 @@ from annosite.engine.articles import Articles, annotate_all
 from annosite.engine.desk import Desk
 from annosite.engine.loaders import Library
 from annosite.engine.records import Records
-from annosite.engine.staffing import Staffing
+from annosite.engine.staffing import annotators
 from annosite.engine.summary import HeldBack, counts, held_back, without_page
 from annosite.model.audit import SiteAudit
 from annosite.model.build import Counts, Progress
@@ -39,7 +39,7 @@ class Whole(Struct, frozen=True):
 def put_together(desk: Desk, material: Material, pipeline: Pipeline, progress: Progress) -> Whole:
     """Return the site made of all its articles; those that did not change are remembered."""
     context, texts = desk.context, desk.texts
-    staffing = Staffing(context.options)
+    staffing = annotators(context.options, pipeline.transforms, desk.files.root)
     articles = annotate_all(desk.written, desk.files, context, desk.memo, staffing, desk.names, progress)
     library = Library(desk.files, desk.memo, context, desk.written, articles.entries.get, texts)
     kept = articles.kept.values()

@@ -1,7 +1,7 @@
 """An article whose mentions a changed name may touch must be found, whatever marks stand in its file."""
 
 import pytest
-from annosite.annotate.affected import Search, contains_any, forms, names_digest
+from annosite.annotate.affected import Search, forms, names_digest
 from annosite.annotate.mention import find_mentions
 from annosite.annotate.names import build_names
 from annosite.model.content import Alias, EntityWords, Glossary, Role
@@ -47,7 +47,7 @@ def test_what_a_change_touches_is_found(text, changed, how):
     after_found = find_mentions(text, build_names(Glossary(after), "en"))
     if before_found != after_found:
         assert new is None or names_digest(new) != names_digest(old)
-        assert contains_any(text, {*forms(old), *(forms(new) if new else ())})
+        assert Search({*forms(old), *(forms(new) if new else ())}).is_in(text)
 
 
 @pytest.mark.parametrize(
@@ -70,14 +70,14 @@ def test_what_a_change_touches_is_found(text, changed, how):
     ],
 )
 def test_marks_hide_no_name(text):
-    assert contains_any(text, forms(ENTITIES["hillary-clinton"]))
+    assert Search(forms(ENTITIES["hillary-clinton"])).is_in(text)
 
 
 @pytest.mark.parametrize(
     "text", ["", "Nobody was *there*.", "[A link](https://x.example/a_b) and more.", "A &amp; B [^1]"]
 )
 def test_other_texts_are_left_alone(text):
-    assert not contains_any(text, forms(ENTITIES["hillary-clinton"]))
+    assert not Search(forms(ENTITIES["hillary-clinton"])).is_in(text)
 
 
 def test_nothing_sought_nothing_found():
@@ -86,8 +86,8 @@ def test_nothing_sought_nothing_found():
 
 def test_names_in_other_languages_count():
     entity = replace(ENTITIES["jose-garcia"], translations={"en": EntityWords(name="Joseph Garfield")})
-    assert contains_any("garfield", forms(entity))
-    assert contains_any("GARCÍA", forms(entity))
+    assert Search(forms(entity)).is_in("garfield")
+    assert Search(forms(entity)).is_in("GARCÍA")
     assert names_digest(entity) != names_digest(ENTITIES["jose-garcia"])
 
 

@@ -1,5 +1,5 @@
 import pytest
-from annosite.assemble.party import Parties, party_resolver, resolve_party
+from annosite.assemble.party import Parties, party_resolver
 from annosite.model.config import Person
 from annosite.model.content import Alias, Entity, Glossary
 
@@ -43,7 +43,7 @@ AUTHORS = {"jo": Person("jo", "Jo of the desk")}
     ],
 )
 def test_an_id_or_plain_words(words, kind, who, name):
-    party = resolve_party(words, GLOSSARY)
+    party = Parties(GLOSSARY.entities).resolve(words)
     assert (party.kind, party.id, party.name) == (kind, who, name)
     assert party_resolver(GLOSSARY)(words) == (who if kind == "entity" else "")
 

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from annosite.base.executors import Crew, InlineExecutor, Lost
+from annosite.base.executors import Crew, Lost
 
 
 def work(state: dict[str, int], task: int | str) -> int:
@@ -63,12 +63,6 @@ def test_tasks_are_taken_as_they_are_needed() -> None:
     for _ in crew.run(tasks()):
         break
     assert len(taken) < 100
-
-
-def test_the_interface_is_that_of_the_library() -> None:
-    with InlineExecutor() as executor:
-        assert list(executor.map(len, ["a", "bb"])) == [1, 2]
-        assert isinstance(executor.submit(int, "x").exception(), ValueError)
 
 
 def test_no_fork_where_threads_run() -> None:

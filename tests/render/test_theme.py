@@ -58,7 +58,7 @@ class TestLookup:
         write(tmp_path, "default", {"theme.yaml": "name: default\n", "templates/page.html": "mine"})
         theme = load(tmp_path)
         assert draw(theme, "page") == "mine"
-        assert not theme.has_template("article")
+        assert [list(layer.templates) for layer in theme.layers] == [["page.html"]]
 
     def test_an_installed_theme_is_found_by_its_entry_point(self, tmp_path, monkeypatch):
         write(tmp_path, "slate", {"theme.yaml": "name: slate\n", "templates/page.html": "slate"})

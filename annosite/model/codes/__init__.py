@@ -5,6 +5,7 @@ from annosite.base.textfile import Place
 from annosite.model.codes.addressing import ADDRESSING
 from annosite.model.codes.anchoring import ANCHORING
 from annosite.model.codes.checking import CHECKING
+from annosite.model.codes.cluster import CLUSTER
 from annosite.model.codes.code import Code
 from annosite.model.codes.loading import LOADING
 from annosite.model.codes.naming import NAMING
@@ -13,7 +14,7 @@ from annosite.model.codes.theming import THEMING
 
 CODES: dict[str, Code] = {
     code.id: code
-    for table in (ADDRESSING, LOADING, ANCHORING, NAMING, CHECKING, PUBLISHING, THEMING)
+    for table in (ADDRESSING, LOADING, ANCHORING, NAMING, CHECKING, PUBLISHING, CLUSTER, THEMING)
     for code in table
 }
 
