@@ -43,11 +43,6 @@ class Parties:
         return Party("words", "", words)
 
 
-def resolve_party(words: str, glossary: Glossary, authors: Mapping[str, Person] | None = None) -> Party:
-    """Return who is meant by an id or ``words``; for many questions keep one ``Parties``."""
-    return Parties(glossary.entities, authors).resolve(words)
-
-
 def party_resolver(glossary: Glossary) -> Callable[[str], str]:
     """Return a function from an author or speaker as written to an entity's id, or ``""`` where it is none."""
     parties = Parties(glossary.entities)

@@ -45,7 +45,7 @@ class Building(Struct, frozen=True):
             found = (problem(trouble.code, str(trouble), None, *trouble.hints),)
             self.report.problems(found)
             self.report.complain(self._untouched(found))
-            return BAD_CONTENT
+            return FAILED
 
     def _run(self, archive: Path | None, *, why: bool) -> int:
         with self.report.progress() as progress:

@@ -111,10 +111,6 @@ class Theme:
         hint = f"Add them to i18n/{language}.yaml of a theme that extends {self.name}; English stands for them now."
         return (problem("words-missing", message, Place(CONFIG), hint),)
 
-    def has_template(self, name: str) -> bool:
-        """Return whether the chain has ``templates/NAME.html``."""
-        return self._chain.first(f"{name}.html") is not None
-
     def check_templates(self) -> tuple[Diagnostic, ...]:
         """Return what is wrong with the templates as they stand, without drawing any page."""
         found = []

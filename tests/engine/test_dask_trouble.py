@@ -100,7 +100,7 @@ def test_a_scheduler_that_ends_in_the_middle(step: str, tmp_path: Path, monkeypa
 
         monkeypatch.setattr(Cluster, "submit", last)
         machines.worker()
-        assert asked(tmp_path, machines.address) == 1
+        assert asked(tmp_path, machines.address) == 3
     told = capsys.readouterr().err
     assert f"the Dask scheduler at {machines.address} was lost in the middle [cluster-lost]" in told
     assert "Nothing was published" in told
@@ -113,7 +113,7 @@ def test_a_scheduler_that_ends_in_the_middle(step: str, tmp_path: Path, monkeypa
 def test_a_scheduler_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
     lay(tmp_path, SITE)
     monkeypatch.setattr("annosite.base.cluster.open_cluster", partial(cluster_module.open_cluster, wait=0.5))
-    assert asked(tmp_path, f"tcp://127.0.0.1:{free_port()}") == 1
+    assert asked(tmp_path, f"tcp://127.0.0.1:{free_port()}") == 3
     assert "[cluster-unreachable]" in capsys.readouterr().err
     assert not (tmp_path / "output").exists()
 
@@ -135,7 +135,7 @@ def test_a_worker_without_annosite(tmp_path: Path, capsys) -> None:
     lay(tmp_path, SITE)
     with Machines(tmp_path) as machines:
         machines.worker(without_annosite=True)
-        assert asked(tmp_path, machines.address) == 1
+        assert asked(tmp_path, machines.address) == 3
     told = capsys.readouterr().err
     assert "Annosite is not installed on the Dask worker at tcp://127.0.0.1:" in told
     assert "[cluster-lacks]" in told
@@ -172,7 +172,7 @@ def other_parts(*names: str) -> dict[str, str]:
 def test_another_version_is_named(machines: Machines, tmp_path: Path, monkeypatch, capsys) -> None:
     monkeypatch.setattr("annosite.engine.staffing.parts", other_parts)
     lay(tmp_path, SITE)
-    assert asked(tmp_path, machines.address) == 1
+    assert asked(tmp_path, machines.address) == 3
     told = capsys.readouterr().err
     assert f"jinja2 9.{machines.workers[0].pid} there, 9." in told
     assert "[cluster-differs]" in told
