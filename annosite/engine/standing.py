@@ -15,6 +15,7 @@ from annosite.base.digest import digest, digest_bytes
 from annosite.base.memo import Memo
 from annosite.engine.desk import Desk
 from annosite.engine.files import Files
+from annosite.engine.outlines import packed, unpacked
 from annosite.engine.summary import HeldBack
 from annosite.engine.whole import Whole
 from annosite.model.build import Counts
@@ -133,8 +134,7 @@ def stand(frame: str, desk: Desk, whole: Whole, outline: str) -> Standing:
 
 def remember(frame: str, desk: Desk, whole: Whole, before: Standing | None) -> str:
     """Store how a site stands that was put together without errors; return its state. ``before``: how it stood, if known."""
-    data = _encode(whole.outline)
-    outline = digest_bytes(data)
+    data, outline = packed(whole.outline)
     if before is None or before.outline != outline:
         desk.memo.put_whole(OUTLINE, data)
     standing = stand(frame, desk, whole, outline)
@@ -144,7 +144,6 @@ def remember(frame: str, desk: Desk, whole: Whole, before: Standing | None) -> s
 
 _encode = msgspec.msgpack.encode
 _decode_standing = msgspec.msgpack.Decoder(Standing).decode
-_decode_outline = msgspec.msgpack.Decoder(Outline).decode
 
 
 def load_standing(memo: Memo) -> Standing | None:
@@ -159,10 +158,7 @@ def load_standing(memo: Memo) -> Standing | None:
 def load_outline(memo: Memo, standing: Standing) -> Outline | None:
     """Return the outline of a site that stood so; None where the memo has another."""
     data = memo.whole(OUTLINE)
-    try:
-        return None if data is None or digest_bytes(data) != standing.outline else _decode_outline(data)
-    except msgspec.MsgspecError:
-        return None
+    return None if data is None else unpacked(data, standing.outline)
 
 
 def save_standing(memo: Memo, standing: Standing) -> None:
