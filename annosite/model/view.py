@@ -497,6 +497,9 @@ class CitedSource(Struct, frozen=True):
     source: SourceView
     anchor: str
     cited: tuple[ArticleItem, ...] = ()
+    """The newest articles that cite it."""
+    count: int = 0
+    """How many cite it in all."""
 
 
 class SourcesView(Struct, frozen=True):

@@ -3,6 +3,8 @@
 ENTITIES_A_PAGE = 500
 """An A–Z is read by its letters, so it is cut late."""
 SOURCES_A_PAGE = 200
+CITING_A_SOURCE = 50
+"""Articles that the bibliography names with a source: the newest. A law may be cited by thousands."""
 LATELY = 5
 """Corrections on the home page."""
 MOST_NAMED = 6

@@ -9,7 +9,7 @@ from annosite.model.site import Logged
 from annosite.model.view import ArticleItem, NavLink, SourceView
 from annosite.render.pagemakers.matrix import matrix_columns, matrix_parts
 from annosite.render.parts import EditionParts, constant, joined
-from annosite.render.sizes import ENTITIES_A_PAGE, LATELY, MOST_NAMED, SOURCES_A_PAGE
+from annosite.render.sizes import CITING_A_SOURCE, ENTITIES_A_PAGE, LATELY, MOST_NAMED, SOURCES_A_PAGE
 from annosite.render.views.paging import page_count, page_url
 
 Entries = Sequence[Logged]
@@ -202,7 +202,7 @@ def _claims(parts: EditionParts) -> Iterator[Page]:
 def _sources(parts: EditionParts) -> Iterator[Page]:
     idents = parts.edition.bibliography
     for output, at, part, _ in _places(parts, "list:sources", len(idents), SOURCES_A_PAGE):
-        if not parts.scope.headline(*(parts.edition.cited.get(ident, ()) for ident in idents[part])):
+        if not parts.scope.headline(*(_citing(parts, ident) for ident in idents[part])):
             continue
         total = constant("total", len(idents))
         entries = _cited(parts, idents[part])
@@ -242,20 +242,25 @@ def _checked(parts: EditionParts, entries: Entries) -> Part:
 
 
 def _cited(parts: EditionParts, idents: Sequence[str]) -> Part:
-    """Return (source, articles that cite it)."""
+    """Return (source, the newest articles that cite it, how many do)."""
     directory, language, cited = parts.directory, parts.language, parts.edition.cited
-    keys = []
+    keys: list[str] = []
     for ident in idents:
-        keys.append(parts.source_key(ident))
-        keys += [parts.headline_key(path) for path in cited.get(ident, ())]
+        keys += (parts.source_key(ident), str(len(cited.get(ident, ()))))
+        keys += map(parts.headline_key, _citing(parts, ident))
 
-    def load() -> tuple[tuple[SourceView, tuple[ArticleItem, ...]], ...]:
+    def load() -> tuple[tuple[SourceView, tuple[ArticleItem, ...], int], ...]:
         return tuple(
             (
                 parts.source(ident),
-                tuple(directory.headline(path, language) for path in cited.get(ident, ())),
+                tuple(directory.headline(path, language) for path in _citing(parts, ident)),
+                len(cited.get(ident, ())),
             )
             for ident in idents
         )
 
     return Part("entries", joined(keys), load)
+
+
+def _citing(parts: EditionParts, ident: str) -> tuple[str, ...]:
+    return parts.edition.cited.get(ident, ())[:CITING_A_SOURCE]

@@ -11,12 +11,14 @@ from annosite.render.views.paging import pagination
 def sources(
     frame: Frame,
     at: At,
-    entries: Sequence[tuple[SourceView, tuple[ArticleItem, ...]]],
+    entries: Sequence[tuple[SourceView, tuple[ArticleItem, ...], int]],
     total: int,
 ) -> Sheet:
-    """Return one page of the bibliography; ``entries``: (source, the articles that cite it)."""
+    """Return one page of the bibliography; ``entries``: (source, the newest articles that cite it, how many do)."""
     view = SourcesView(
-        tuple(CitedSource(source, source_anchor(source.id), cited) for source, cited in entries),
+        tuple(
+            CitedSource(source, source_anchor(source.id), cited, count) for source, cited, count in entries
+        ),
         pagination(at, total),
     )
     return make_sheet(frame, at, view, word="sources")
