@@ -33,6 +33,7 @@ from annosite.engine.glossary import GlossaryRound
 from annosite.engine.lexicon import Lexicon, name_news
 from annosite.engine.pagefind import search_bundle
 from annosite.engine.plugins import extended
+from annosite.engine.records import Records
 from annosite.engine.standing import frame_of, load_standing, remember, save_standing
 from annosite.engine.texts import Texts
 from annosite.engine.whole import Whole, put_together
@@ -43,7 +44,7 @@ from annosite.model.build import Amended, Build, Progress, untold
 from annosite.model.codes import problem
 from annosite.model.config import CheckLevel, Config, Options, ThemeChoice
 from annosite.model.pipeline import Pipeline
-from annosite.model.site import FileRecord, Material
+from annosite.model.site import FileRecord, Material, Site
 from annosite.render.artifacts import PAGES, Keys, artifacts, artifacts_showing
 from annosite.render.theme import Theme, load_theme
 from annosite.render.themefiles import find_theme
@@ -151,6 +152,11 @@ def build(
     return _finished(found, problems, options, config.checks)
 
 
+def _release(site: Site, records: Records) -> None:
+    records.release()
+    site.directory.release()
+
+
 def _whole(whole: Whole) -> Build:
     return Build(
         counts=whole.counts,
@@ -158,7 +164,7 @@ def _whole(whole: Whole) -> Build:
         missing=whole.missing,
         site=whole.site,
         audit=whole.audit,
-        release=whole.records.release,
+        release=partial(_release, whole.site, whole.records),
         why=whole.articles.why,
     )
 
@@ -169,7 +175,7 @@ def _amended(amended: Amendment) -> Build:
         counts=standing.counts,
         held=standing.held.counts,
         site=amended.site,
-        release=amended.records.release,
+        release=partial(_release, amended.site, amended.records),
         why=amended.why,
         state=standing.state,
     )

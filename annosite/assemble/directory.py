@@ -61,6 +61,11 @@ class SiteDirectory:
             self._config, articles, self._entities, self._targets, self._resolve, self._held_at
         )
 
+    def release(self) -> None:
+        """Let go of what is kept of articles."""
+        self._rows.clear()
+        self._keys.clear()
+
     def words(self, ident: str, language: str) -> Words:
         """Return the words of an entity (KeyError: there is none)."""
         found = self._words.get((ident, language))

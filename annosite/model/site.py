@@ -322,6 +322,9 @@ class Directory(Protocol):
     def row(self, path: str, ident: str) -> EntityRow:
         """Return what an article has to do with an entity; speakers in plain words joined to who is meant."""
 
+    def release(self) -> None:
+        """Let go of what was worked out: whatever is asked for is worked out again."""
+
     def among(self, articles: Mapping[str, ArticleRecord]) -> "Directory":
         """Return the same directory with other articles."""
 

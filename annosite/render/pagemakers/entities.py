@@ -13,8 +13,6 @@ from annosite.render.parts import EditionParts, constant, joined
 from annosite.render.views.entity import Appearance, Facts, Totals
 from annosite.render.views.paging import page_count, page_url
 
-Rows = Sequence[tuple[str, EntityRow]]
-
 _NOTHING = (
     constant("bio", ""),
     constant("wrote", ()),
@@ -41,8 +39,7 @@ def entity_pages(parts: EditionParts) -> Iterator[Page]:
             shown = named.paths[(page - 1) * size : page * size]
             if not (parts.scope.text(shown) or (page == 1 and parts.scope.headline(named.wrote))):
                 continue
-            rows = [(path, parts.directory.row(path, ident)) for path in shown]
-            with_body = [path for path, row in rows if needs_body(row)]
+            with_body = [path for path in shown if needs_body(parts.directory.row(path, ident))]
             bio = parts.site.bios.get(_bio(parts, ident)) if page == 1 else None
             sources = parts.site.entities[ident].sources if page == 1 else ()
             extra = [party for it in sources if it.source for party in it.source.authors]
@@ -54,7 +51,7 @@ def entity_pages(parts: EditionParts) -> Iterator[Page]:
                     parts.at_page(first, page, pages, _crumbs(parts, ident), alternates),
                     facts,
                     totals,
-                    _appearances(parts, ident, rows),
+                    _appearances(parts, ident, shown),
                     parts.lookups(with_body, extra, [it.id for it in sources if it.id]),
                     parts.links(with_body, bio.links if bio else ()),
                     *(once if page == 1 else _NOTHING),
@@ -131,18 +128,20 @@ def _totals(named: Named) -> Part:
     return constant("totals", Totals(named.articles, named.mentions, rows, named.about, named.corrections))
 
 
-def _appearances(parts: EditionParts, ident: str, rows: Rows) -> Part:
+def _appearances(parts: EditionParts, ident: str, paths: Sequence[str]) -> Part:
     """Return the articles of one page: the row's digest covers sentences, notes and corrections, the headline the rest."""
-    keys = [parts.edition.prefix, *(f"{row.digest} {parts.place_key(path)}" for path, row in rows)]
+    row = parts.directory.row
+    keys = [parts.edition.prefix, *(f"{row(path, ident).digest} {parts.place_key(path)}" for path in paths)]
 
     def load() -> tuple[Appearance, ...]:
-        return tuple(_appearance(parts, ident, path, row) for path, row in rows)
+        return tuple(_appearance(parts, ident, path) for path in paths)
 
     return Part("appearances", joined(keys), load)
 
 
-def _appearance(parts: EditionParts, ident: str, path: str, row: EntityRow) -> Appearance:
+def _appearance(parts: EditionParts, ident: str, path: str) -> Appearance:
     site, language = parts.site, parts.language
+    row = parts.directory.row(path, ident)
     card = site.articles[path].card
     passages: tuple[Passage, ...] = site.load.passages(path, ident)
     item = parts.directory.entity(ident, language, card.as_of)
