@@ -61,7 +61,7 @@ class Staging:
         digest = digest_bytes(data)
         if current is not None and current.digest == digest:
             return digest, False
-        write_file(self._place / self._staged_at(path), data)
+        write_file(f"{self._place}/{self._staged_at(path)}", data)
         return digest, True
 
     def add(self, path: str, entry: Published, *, written: bool) -> None:
