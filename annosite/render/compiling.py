@@ -10,6 +10,7 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro
 
+from annosite.render.fixing import KEPT, Fixing, redefines
 from annosite.render.markup import as_markup
 
 
@@ -20,7 +21,46 @@ class Generator(CodeGenerator):
         """Write the whole; its blocks and itself hand on one text each, not every piece of it through every level."""
         self._whole = all(include.with_context for include in node.find_all(nodes.Include))
         self._joined: list[Frame] = []
+        self._redefines = redefines(node)
+        self._pieces = Fixing(node).pieces
         super().visit_Template(node, frame)
+
+    def write_commons(self) -> None:
+        """Write what the code of a template or block begins with."""
+        super().write_commons()
+        if self._redefines:
+            # What is drawn with this template's own meaning of our names must not be seen by other pages.
+            self.writeline(f"context.vars[{KEPT!r}] = {{}}")
+        if self._pieces:
+            self.writeline("kept = store_of(context)")
+
+    def visit_If(self, node: nodes.If, frame: Frame) -> None:  # noqa: N802
+        """Write an ``if``; what stands for a fixed piece is drawn where it is not kept from another page."""
+        if id(node) not in self._pieces:
+            super().visit_If(node, frame)
+            return
+        if frame.buffer is None or frame.require_output_check or frame.eval_ctx.volatile:
+            self.blockvisit(node.body, frame)
+            return
+        number, inputs = self._pieces[id(node)]
+        piece, key = self.temporary_identifier(), repr(f"{self.name} {number}")
+        if inputs:
+            name, key = key, self.temporary_identifier()
+            self.writeline(f"{key} = keyed({name}, ")
+            for given in inputs:
+                self.visit(given, frame)
+                self.write(", ")
+            self.write(")")
+        self.writeline(f"if ({piece} := kept.get({key})) is None:")
+        self.indent()
+        self.writeline(f"{piece} = []")
+        inner = frame.soft()
+        inner.buffer = piece
+        self.blockvisit(node.body, inner)
+        self.writeline(f"{piece} = concat({piece})")
+        self.writeline(f"keep(kept, {key}, {piece})")
+        self.outdent()
+        self.writeline(f"{frame.buffer}.append({piece})")
 
     def enter_frame(self, frame: Frame) -> None:
         """Begin a scope; that of a template or block collects its pieces."""

@@ -12,8 +12,9 @@ from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, Temp
 from jinja2.bccache import Bucket
 
 from annosite.base.digest import digest
-from annosite.render import compiling
+from annosite.render import compiling, fixing
 from annosite.render.compiling import Generator, LightMacro
+from annosite.render.fixing import keep, keyed, store_of
 from annosite.render.markup import light_escape
 from annosite.render.page import FILTERS
 
@@ -88,6 +89,9 @@ class _Template(Template):
     ) -> Template:
         namespace["escape"] = light_escape
         namespace["LightMacro"] = LightMacro
+        namespace["store_of"] = store_of
+        namespace["keyed"] = keyed
+        namespace["keep"] = keep
         return super()._from_namespace(environment, namespace, globals)
 
 
@@ -128,8 +132,8 @@ class _Compiled(BytecodeCache):
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         # What another version of Jinja or of our own generator wrote is made anew.
-        made_by = jinja2.__version__.encode() + Path(compiling.__file__).read_bytes()
-        self._key = blake2b(made_by, digest_size=32).digest()
+        made_by = [Path(str(module.__file__)).read_bytes() for module in (compiling, fixing)]
+        self._key = blake2b(b"".join((jinja2.__version__.encode(), *made_by)), digest_size=32).digest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         try:

@@ -18,6 +18,7 @@ from annosite.render.assets import Asset, hashed
 from annosite.render.closure import closure_digest
 from annosite.render.environment import Chain, make_environment
 from annosite.render.failure import TemplateFailure, failure
+from annosite.render.fixing import KEPT, Store
 from annosite.render.options import Option, Value, settle, style_sheet
 from annosite.render.page import PageTools, markers_of
 from annosite.render.slots import Filling, fill, relative
@@ -58,6 +59,8 @@ class Theme:
         self._words: dict[str, Words] = {}
         self.sites: Recent[tuple[SiteView, SiteView]] = Recent(64)
         """Sites with what pages show of them: with a section marked, with the theme's words and options."""
+        self._kept: Recent[tuple[SiteView, Store]] = Recent(64)
+        """What is drawn once for many pages (render/fixing.py), by all that it is made of: site, words, way to the root."""
         self.items: Recent[Any] = Recent(1024)
         """Articles as feeds carry them, by the digest of all that they are made of: many feeds share one."""
 
@@ -153,9 +156,11 @@ class Theme:
 
         filling = Filling(link, words.word, names or {}, markers_of(view))
         page = PageTools(write, filling, words, self._assets)
+        # The site is kept beside its pieces, so that no other one can come to have its id.
+        kept = self._kept.get((id(site), words, write.prefix), lambda: (site, {}))[1]
         try:
             return self._environment.get_template(self._name(template)).render(
-                site=site, head=head, view=view, page=page, words=words, **page.functions()
+                site=site, head=head, view=view, page=page, words=words, **page.functions(), **{KEPT: kept}
             )
         except TemplateFailure:
             raise
