@@ -11,6 +11,7 @@ from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro
 
 from annosite.render.fixing import KEPT, Fixing, redefines
+from annosite.render.lending import RENEW, is_still
 from annosite.render.markup import as_markup
 
 
@@ -22,8 +23,10 @@ class Generator(CodeGenerator):
         self._whole = all(include.with_context for include in node.find_all(nodes.Include))
         self._joined: list[Frame] = []
         self._redefines = redefines(node)
+        self._still = is_still(node)
         self._pieces = Fixing(node).pieces
         super().visit_Template(node, frame)
+        self.writeline(f"still = {self._still}")
 
     def write_commons(self) -> None:
         """Write what the code of a template or block begins with."""
@@ -33,6 +36,22 @@ class Generator(CodeGenerator):
             self.writeline(f"context.vars[{KEPT!r}] = {{}}")
         if self._pieces:
             self.writeline("kept = store_of(context)")
+            if self._still:
+                self.writeline("def renew():")
+                self.indent()
+                self.writeline("nonlocal kept")
+                self.writeline("kept = store_of(context)")
+                self.outdent()
+                self.writeline(f"context.vars[{RENEW!r}] = renew")
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        """Write what makes the module of an import; one that has its context is borrowed."""
+        if not node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("module_of(context, (imported := environment.get_template(")
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r})), imported.shelf, {self.dump_local_context(frame)})")
 
     def visit_If(self, node: nodes.If, frame: Frame) -> None:  # noqa: N802
         """Write an ``if``; what stands for a fixed piece is drawn where it is not kept from another page."""

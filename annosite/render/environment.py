@@ -12,9 +12,10 @@ from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, Temp
 from jinja2.bccache import Bucket
 
 from annosite.base.digest import digest
-from annosite.render import compiling, fixing
+from annosite.render import compiling, fixing, lending
 from annosite.render.compiling import Generator, LightMacro
 from annosite.render.fixing import keep, keyed, store_of
+from annosite.render.lending import Shelf, module_of
 from annosite.render.markup import light_escape
 from annosite.render.page import FILTERS
 
@@ -78,7 +79,10 @@ class _Loader(BaseLoader):
 
 
 class _Template(Template):
-    """A template with our own ways to escape and to make macros."""
+    """A template with our own ways to escape, to make macros, to keep what is fixed."""
+
+    shelf: Shelf | None
+    """Where it may be imported from; None: it is made anew for each page."""
 
     @classmethod
     def _from_namespace(
@@ -92,7 +96,11 @@ class _Template(Template):
         namespace["store_of"] = store_of
         namespace["keyed"] = keyed
         namespace["keep"] = keep
-        return super()._from_namespace(environment, namespace, globals)
+        namespace["module_of"] = module_of
+        template = super()._from_namespace(environment, namespace, globals)
+        assert isinstance(template, _Template)
+        template.shelf = Shelf() if namespace.get("still") else None
+        return template
 
 
 class _Environment(Environment):
@@ -132,7 +140,7 @@ class _Compiled(BytecodeCache):
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         # What another version of Jinja or of our own generator wrote is made anew.
-        made_by = [Path(str(module.__file__)).read_bytes() for module in (compiling, fixing)]
+        made_by = [Path(str(module.__file__)).read_bytes() for module in (compiling, fixing, lending)]
         self._key = blake2b(b"".join((jinja2.__version__.encode(), *made_by)), digest_size=32).digest()
 
     def load_bytecode(self, bucket: Bucket) -> None:

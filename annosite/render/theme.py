@@ -19,6 +19,7 @@ from annosite.render.closure import closure_digest
 from annosite.render.environment import Chain, make_environment
 from annosite.render.failure import TemplateFailure, failure
 from annosite.render.fixing import KEPT, Store
+from annosite.render.lending import LENT, Lent, take_back
 from annosite.render.options import Option, Value, settle, style_sheet
 from annosite.render.page import PageTools, markers_of
 from annosite.render.slots import Filling, fill, relative
@@ -158,15 +159,19 @@ class Theme:
         page = PageTools(write, filling, words, self._assets)
         # The site is kept beside its pieces, so that no other one can come to have its id.
         kept = self._kept.get((id(site), words, write.prefix), lambda: (site, {}))[1]
+        lent: Lent = []
+        given = {"site": site, "head": head, "view": view, "page": page, "words": words, **page.functions()}
         try:
-            return self._environment.get_template(self._name(template)).render(
-                site=site, head=head, view=view, page=page, words=words, **page.functions(), **{KEPT: kept}
+            html = self._environment.get_template(self._name(template)).render(
+                given, **{KEPT: kept, LENT: lent}
             )
         except TemplateFailure:
             raise
         except Exception as error:
             # Anything may be raised by a template's own expression; all of it is the theme's and is told so.
             raise failure(error, self._chain, head.path) from error
+        take_back(lent)
+        return html
 
     def fill(self, html: str, filling: Filling) -> str:
         """Return ``html`` with its slots filled, for what is no page (feeds)."""

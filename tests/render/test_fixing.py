@@ -34,9 +34,16 @@ OTHERS = [
     "{% from 'macros.html' import struck as asset with context %}{{ asset(head.path) }}",
     "{% macro of(words) %}{{ words }}{% endmacro %}{{ of(head.path) }}{{ words['tags'] }}",
     "{% set n = namespace(n=head.path) %}{{ n.n }}{{ joiner(site.title)() }}{{ site.title ~ head.path }}",
+    "{% from 'macros.html' import struck, tags_line with context %}{{ struck(head.path) }}{{ tags_line(site.footer) }}",
+    "{% import 'turning.html' as m with context %}{{ m.here }}{{ m.of() }}",
+    "{% set words = {'struck': head.path} %}{% import 'macros.html' as m with context %}{{ m.struck('x') }}",
+    "{% for n in [1, 2] %}{% import 'macros.html' as m with context %}{{ m.tags_line(site.footer) }}{% endfor %}",
     "{% block a %}{{ head.path }}{{ site.title }}{% endblock %}{{ self.a() }}",
 ]
 MINE = "[{{ words['tags'] }}{{ site.title | default(site.path) }}]"
+TURNING = (
+    "{% set here = head.path %}{% macro of() %}{{ here }}{{ words['tags'] }}{{ head.path }}{% endmacro %}"
+)
 
 
 def themed(folder, page):
@@ -45,6 +52,7 @@ def themed(folder, page):
     (folder / "themes" / "mine" / "theme.yaml").write_text("name: mine\nextends: default\n")
     (templates / "page.html").write_text(page)
     (templates / "mine.html").write_text(MINE)
+    (templates / "turning.html").write_text(TURNING)
 
     def load():
         return load_theme(ThemeChoice("mine", {}), folder, folder / "compiled").value
