@@ -18,7 +18,7 @@ from annosite.render.frame import At, Frame, Lookups
 from annosite.render.head import make_sheet
 from annosite.render.views.cite import source_view
 from annosite.render.views.corrections import correction_view
-from annosite.render.views.notes import note_view
+from annosite.render.views.notes import article_notes
 
 EMBED_HEIGHT = 640
 
@@ -99,7 +99,6 @@ def _view(
     image: str,
 ) -> ArticleView:
     base, config = frame.site.base_url, frame.config
-    notes_url = f"{frame.site.home}notes/{card.slug}/"
     corrections = tuple(correction_view(it, lookups, item) for it in body.corrections)
     named = [lookups.entities[ident] for ident in body.entities if ident in lookups.entities]
     named = [entity for entity in named if not entity.unlisted]
@@ -110,12 +109,7 @@ def _view(
         language=card.language,
         blocks=body.blocks,
         head=body.head,
-        notes=tuple(
-            note_view(
-                it, body, config, lookups, item, notes_url + f"{it.id}/" if it.id in card.note_ids else ""
-            )
-            for it in body.notes
-        ),
+        notes=article_notes(frame, card, body, lookups, item),
         corrections=corrections,
         date=card.date,
         updated=card.updated,
