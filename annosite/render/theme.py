@@ -62,7 +62,7 @@ class Theme:
         """Sites with what pages show of them: with a section marked, with the theme's words and options."""
         self._kept: Recent[tuple[SiteView, Store]] = Recent(64)
         """What is drawn once for many pages (render/fixing.py), by all that it is made of: site, words, way to the root."""
-        self.items: Recent[Any] = Recent(1024)
+        self.items: Recent[Any] = Recent(2048)
         """Articles as feeds carry them, by the digest of all that they are made of: many feeds share one."""
 
     def __reduce__(self) -> tuple[object, ...]:
