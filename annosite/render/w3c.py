@@ -265,4 +265,4 @@ def _identifiers(it: SourceView) -> list[str]:
 
 def _filled(values: _Json) -> _Json:
     """Leave out what is empty; a rating of None and an empty replacement never come here."""
-    return {key: value for key, value in values.items() if value or value not in ("", [], {}, None)}
+    return {key: value for key, value in values.items() if value or isinstance(value, int | float)}

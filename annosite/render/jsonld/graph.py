@@ -111,5 +111,5 @@ def image_of(url: str, graph: Graph) -> str:
 
 
 def filled(values: Mapping[str, Any]) -> Json:
-    """Return the values that are not empty."""
-    return {key: value for key, value in values.items() if value or value not in ("", [], {}, None)}
+    """Return the values that are not empty: of those that count as false, numbers are."""
+    return {key: value for key, value in values.items() if value or isinstance(value, int | float)}
