@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro
+from jinja2.utils import missing
 
 from annosite.render.fixing import KEPT, Fixing, redefines
 from annosite.render.lending import RENEW, is_still
@@ -150,8 +151,10 @@ class LightMacro(tuple[Any, ...]):
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Return what the macro prints."""
-        if len(args) == self[1] and not kwargs and self[5]:
-            return as_markup(self[0](*args))
+        lacking = self[1] - len(args)
+        if lacking >= 0 and not kwargs and self[5]:
+            # What is missing has its default in the macro's own code.
+            return as_markup(self[0](*args, *(missing,) * lacking) if lacking else self[0](*args))
         return self._macro()(*args, **kwargs)
 
     def __getattr__(self, name: str) -> Any:

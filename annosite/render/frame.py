@@ -55,18 +55,20 @@ class Lookups:
     """By author or speaker as written."""
     sources: dict[str, SourceView]
     """By id of sources.yaml."""
-    _made: dict[tuple[int, ...], tuple[object, Any]] = field(default_factory=dict, compare=False, repr=False)
+    _made: dict[tuple[object, ...], tuple[object, Any]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def __reduce__(self) -> tuple[object, ...]:
         """Sent without what was made with them."""
         return (Lookups, (self.entities, self.authors, self.sources))
 
-    def once(self, what: tuple[object, ...], make: Callable[[], Made]) -> Made:
-        """Return what ``make`` makes of these lookups and the objects ``what``, made the first time it is asked for.
+    def once(self, what: tuple[object, ...], make: Callable[[], Made], *said: str) -> Made:
+        """Return what ``make`` makes of these lookups, the objects ``what`` and the words ``said``, made when first asked for.
 
         The pages of one article are drawn one after the other, from the same objects.
         """
-        key = tuple(map(id, what))
+        key = (*map(id, what), *said)
         found = self._made.get(key)
         if found is None:
             # The objects are kept beside it, so that no others can come to have their ids.
