@@ -125,6 +125,10 @@ class _Environment(Environment):
             found = self.known[name, parent] = super().get_template(name, parent)
         return found
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return a template's globals as a plain dict: they are copied for each page, and never change."""
+        return {**self.globals, **(d or {})}
+
     def join_path(self, template: str, parent: str) -> str:
         """Resolve what a template extends, includes or imports."""
         found = self.chain.resolve(template, parent)

@@ -6,7 +6,6 @@ render/compiling.py writes the code). What cannot be seen to be fixed is drawn f
 """
 
 from collections.abc import Iterable, Sequence
-from typing import cast
 
 from jinja2 import nodes
 from jinja2.runtime import Context
@@ -49,8 +48,8 @@ Store = dict[object, str]
 
 def store_of(context: Context) -> Store:
     """Return what is kept for pages like this one; a store to throw away where nothing is."""
-    found = context.resolve_or_missing(KEPT)
-    return {} if found is missing else cast(Store, found)
+    found: Store = context.resolve_or_missing(KEPT)
+    return {} if found is missing else found
 
 
 def keyed(piece: str, *values: object) -> tuple[object, ...] | None:
