@@ -4,8 +4,8 @@ What reads it knows neither this site's pages nor its style sheet, and may show 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from nh3 import Cleaner
 
 from annosite.base.urls import SCHEMES, is_safe_url
@@ -32,8 +32,7 @@ _ATTRIBUTES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(Struct, frozen=True):
     """Writes URLs, as views hold them, for the world outside.
 
     Called with a URL from the site's root it returns the absolute one; ``root`` is where the site's root is.

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 from msgspec import Struct, field
@@ -14,8 +13,7 @@ from annosite.model.article import SLOT_CLOSE, SLOT_OPEN
 from annosite.render.markup import as_markup, light_escape
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(Struct, frozen=True):
     """Turns URLs as views hold them into URLs as a page writes them.
 
     ``prefix`` leads from the page to the site's root: ``../../``, ``./``, or for a page without a
