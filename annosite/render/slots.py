@@ -31,6 +31,8 @@ class Relative(Struct, frozen=True):
 
         An absolute URL of a scheme that is not allowed becomes ``#``: loading refuses it, this is the second door. ``""`` is the home page.
         """
+        if "#" not in url and ":" not in url and not self.portable and not url.startswith("//"):
+            return self.prefix + url  # nearly all of them
         if url.startswith("#"):
             return url
         head = url.partition("/")[0]
