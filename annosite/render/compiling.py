@@ -107,6 +107,20 @@ class Generator(CodeGenerator):
         super().visit_Block(node, frame)
         self.outdent()
 
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        """Write what stands before something printed; plain text is escaped right here."""
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("(escape_text(_said) if type(_said := (")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        """Write what stands behind it."""
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_post(node, frame, finalize)
+        else:
+            self.write(")) is str else escape(_said))")
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """Write ``a.b``: looked up right here, and by Jinja's rules where there is no such attribute."""
         self.write("(_found if (_found := getattr((_of := ")

@@ -16,7 +16,7 @@ from annosite.render import compiling, fixing, lending
 from annosite.render.compiling import Generator, LightMacro
 from annosite.render.fixing import keep, keyed, store_of
 from annosite.render.lending import Shelf, module_of
-from annosite.render.markup import light_escape, light_join
+from annosite.render.markup import escape_text, light_escape, light_join
 from annosite.render.page import FILTERS
 
 PARENT = "!parent/"
@@ -92,6 +92,7 @@ class _Template(Template):
         globals: MutableMapping[str, Any],  # noqa: A002
     ) -> Template:
         namespace["escape"] = light_escape
+        namespace["escape_text"] = escape_text
         namespace["markup_join"] = light_join
         namespace["LightMacro"] = LightMacro
         namespace["store_of"] = store_of

@@ -9,7 +9,12 @@ try:
 except ImportError:  # pragma: no cover - another version of markupsafe
 
     def _escaped(text: str, /) -> str:
+        """Return the text escaped."""
         return str(escape(text))
+
+
+escape_text = _escaped
+"""Escapes plain text, and nothing else."""
 
 
 def as_markup(html: str) -> Markup:
@@ -21,7 +26,7 @@ def light_escape(value: object) -> str:
     """Return text for HTML, escaped as markupsafe does it, but as any text: it is only put into more of it."""
     kind = type(value)
     if kind is str:
-        return _escaped(value)  # type: ignore[arg-type]
+        return escape_text(value)  # type: ignore[arg-type]
     if kind is Markup:
         return value  # type: ignore[return-value]
     return str(value) if kind is int else escape(value)
