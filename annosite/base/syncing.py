@@ -9,6 +9,8 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 def write_file(place: str | Path, data: bytes) -> None:
     """Write ``data``, making the folders above."""
+    if str(place).endswith("/index.html"):
+        _make_folder(os.path.dirname(place))  # a page mostly has a folder of its own
     try:
         file = os.open(place, _NEW, 0o666)
     except FileNotFoundError:
