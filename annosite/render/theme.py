@@ -21,6 +21,7 @@ from annosite.render.failure import TemplateFailure, failure
 from annosite.render.fixing import KEPT, Store
 from annosite.render.lending import LENT, Lent, take_back
 from annosite.render.options import Option, Value, settle, style_sheet
+from annosite.render.outside import Cleaning
 from annosite.render.page import PageTools, markers_of
 from annosite.render.slots import Filling, fill, relative
 from annosite.render.themefiles import Layer, find_theme, read_layer, theme_names
@@ -62,6 +63,7 @@ class Theme:
         """Sites with what pages show of them: with a section marked, with the theme's words and options."""
         self._kept: Recent[tuple[SiteView, Store]] = Recent(64)
         """What is drawn once for many pages (render/fixing.py), by all that it is made of: site, words, way to the root."""
+        self.cleaning = Cleaning()
         self.items: Recent[Any] = Recent(2048)
         """Articles as feeds carry them, by the digest of all that they are made of: many feeds share one."""
 

@@ -23,6 +23,18 @@ def article_notes(
     return lookups.once((frame, card, body, item), make)
 
 
+def article_note(
+    frame: Frame, card: Card, body: Body, lookups: Lookups, item: ArticleItem, ident: str
+) -> tuple[NoteText, NoteView]:
+    """Return the note ``ident`` of an article, as it was written and as its pages show it (KeyError: there is none)."""
+
+    def make() -> dict[str, tuple[NoteText, NoteView]]:
+        shown = article_notes(frame, card, body, lookups, item)
+        return {it.id: (it, view) for it, view in zip(body.notes, shown, strict=True)}
+
+    return lookups.once((frame, card, body, item), make, "by id")[ident]
+
+
 def note_view(
     note: NoteText,
     body: Body,
