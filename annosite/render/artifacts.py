@@ -89,8 +89,8 @@ class Keys:
             return made
         return self.group(made) if isinstance(made, PageGroup) else self.page(made)
 
-    def page(self, page: Page) -> Artifact:
-        """Return the file of one page."""
+    def page(self, page: Page, loaded: Loaded | None = None) -> Artifact:
+        """Return the file of one page; ``loaded``: where values of its parts are kept for others."""
         template = page.template or page.kind
         common = self._common(self._theme(page, template))
         # The kind says which parts there are and in which order.
@@ -100,11 +100,11 @@ class Keys:
         return Artifact(
             path=page.path,
             key=digest_bytes(told.encode()),
-            produce=partial(_produce, page, template, self.theme, self._loaded),
+            produce=partial(_produce, page, template, self.theme, loaded),
             why=Reasons(lambda: page.parts, common),
             order=2 if page.kind in LISTS else 1,
             origin=page.origin,
-            load=partial(load_drawing, page, template, self._loaded),
+            load=partial(load_drawing, page, template, loaded),
         )
 
     def group(self, group: PageGroup) -> ArtifactGroup:
@@ -122,7 +122,7 @@ class Keys:
         )
 
     def _pages(self, group: PageGroup) -> Iterator[Artifact]:
-        return map(self.page, group.pages())
+        return (self.page(page, self._loaded) for page in group.pages())
 
     def _theme(self, page: Page, template: str) -> str:
         """Return the digest of what of the theme the page can depend on; what a plugin writes may depend on all of it."""
@@ -137,15 +137,15 @@ class Keys:
 
 def load_drawing(page: Page, template: str = "", loaded: Loaded | None = None) -> Drawing:
     """Load the values of a page's parts, but for those that are among ``loaded``."""
-    loaded = Recent(len(page.parts)) if loaded is None else loaded
     values: dict[str, Any] = {}
     for part in page.parts:
         # The part is kept beside its value, so that no other one can come to have its id.
-        values[part.name] = loaded.get(id(part), lambda part=part: (part, part.load()))[1]  # type: ignore[misc]
+        found = loaded.get(id(part), lambda part=part: (part, part.load()))[1] if loaded else part.load()  # type: ignore[misc]
+        values[part.name] = found
     return Drawing(page.kind, template or page.template or page.kind, values, page.view, page.write)
 
 
-def _produce(page: Page, template: str, theme: Theme, loaded: Loaded) -> bytes:
+def _produce(page: Page, template: str, theme: Theme, loaded: Loaded | None) -> bytes:
     return make(theme, load_drawing(page, template, loaded))
 
 

@@ -5,7 +5,7 @@ site, language and depth of address. It is drawn once for all of these and kept 
 render/compiling.py writes the code). What cannot be seen to be fixed is drawn for every page.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from jinja2 import nodes
 from jinja2.runtime import Context
@@ -79,7 +79,7 @@ class Fixing:
     def __init__(self, template: nodes.Template) -> None:
         self.pieces: dict[int, tuple[int, list[nodes.Getattr]]] = {}
         """By the id of the node that stands for one: its number, and what of imported templates is in it."""
-        self._imported = {it.target for it in template.find_all(nodes.Import)}
+        self._imported = set(_imported_first(template))
         self._imported -= {it.name for it in template.find_all(nodes.Name) if it.ctx != "load"}
         self._inputs: list[nodes.Getattr] = []
         if not redefines(template):
@@ -126,7 +126,7 @@ class Fixing:
 
     def _piece(self, run: Sequence[nodes.Node]) -> list[nodes.Node]:
         """Return what stands for a run of fixed nodes: itself where there is nothing in it to work out."""
-        if all(isinstance(it, nodes.Output) and isinstance(it.nodes[0], nodes.TemplateData) for it in run):
+        if all(map(_is_text, run)):
             return list(run)
         for node in run:
             for link in node.find_all(nodes.Filter):
@@ -168,6 +168,19 @@ class Fixing:
 
     def _all_fixed(self, found: Iterable[nodes.Node], bound: frozenset[str]) -> bool:
         return all(self._is_fixed(node, bound) for node in found)
+
+
+def _imported_first(template: nodes.Template) -> Iterator[str]:
+    """Yield the names of the templates that are imported before anything else, so that they are always there."""
+    for node in template.body:
+        if isinstance(node, nodes.Import):
+            yield node.target
+        elif not isinstance(node, nodes.Extends) and not _is_text(node):
+            return
+
+
+def _is_text(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Output) and all(isinstance(it, nodes.TemplateData) for it in node.nodes)
 
 
 def _units(body: Sequence[nodes.Node]) -> list[nodes.Node]:

@@ -33,6 +33,8 @@ OTHERS = [
     "{% import 'mine.html' as site with context %}{{ site }}",
     "{% from 'macros.html' import struck as asset with context %}{{ asset(head.path) }}",
     "{% macro of(words) %}{{ words }}{% endmacro %}{{ of(head.path) }}{{ words['tags'] }}",
+    "{% if head.path %}{% import 'macros.html' as m with context %}{% endif %}{% if site.portable and head.path %}{{ m.dot }}{% endif %}",
+    "{% if site.publisher == 'nobody' %}{{ m.dot }}{% endif %}{% import 'macros.html' as m with context %}{{ m.dot }}",
     "{% set n = namespace(n=head.path) %}{{ n.n }}{{ joiner(site.title)() }}{{ site.title ~ head.path }}",
     "{% from 'macros.html' import struck, tags_line with context %}{{ struck(head.path) }}{{ tags_line(site.footer) }}",
     "{% import 'turning.html' as m with context %}{{ m.here }}{{ m.of() }}",
