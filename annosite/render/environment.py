@@ -14,10 +14,10 @@ from jinja2.bccache import Bucket
 from annosite.base.digest import digest
 from annosite.render import compiling, fixing, lending
 from annosite.render.compiling import Generator, LightMacro
-from annosite.render.fixing import keep, keyed, store_of
+from annosite.render.fixing import REL, keep, keyed, store_of
 from annosite.render.lending import Shelf, module_of
 from annosite.render.markup import escape_text, light_escape, light_join
-from annosite.render.page import FILTERS
+from annosite.render.page import FILTERS, fixed_rel
 
 PARENT = "!parent/"
 
@@ -189,6 +189,7 @@ def make_environment(chain: Chain, cache: Path | None = None) -> Environment:
     environment.chain = chain
     environment.known = {}
     environment.filters.update(FILTERS)
+    environment.filters[REL] = fixed_rel
     return environment
 
 

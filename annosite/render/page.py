@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from annosite.model.view import ArticleView, EmbedView
 from annosite.render.apparatus import apparatus, markers
 from annosite.render.assets import Asset
-from annosite.render.fixing import PLACED, REL, store_of
+from annosite.render.fixing import PLACED, store_of
 from annosite.render.slots import Filling, Relative, fill
 from annosite.render.words import Words, direction
 
@@ -71,8 +71,8 @@ def _rel(context: Context, url: str) -> str:
 
 
 @pass_context
-def _fixed_rel(context: Context, url: str) -> str:
-    # A link to a place on the page itself is written otherwise than from elsewhere.
+def fixed_rel(context: Context, url: str) -> str:
+    """Write a link of a fixed piece; one to a place on the page itself is written otherwise than from elsewhere."""
     if "#" in url:
         store_of(context)[PLACED] = "here"
     return context.parent["page"].rel(url)  # type: ignore[no-any-return]
@@ -120,7 +120,6 @@ def _ghost(context: Context, html: str) -> str:
 
 FILTERS = {
     "rel": _rel,
-    REL: _fixed_rel,
     "fill": _fill,
     "day": _day,
     "short_day": _short_day,
