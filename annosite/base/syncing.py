@@ -4,18 +4,34 @@ import ctypes
 import os
 from pathlib import Path
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
 
 def write_file(place: str | Path, data: bytes) -> None:
     """Write ``data``, making the folders above."""
+    if str(place).endswith("/index.html"):
+        _make_folder(os.path.dirname(place))  # a page mostly has a folder of its own
     try:
-        file = open(place, "wb", buffering=0)  # noqa: SIM115 - closed below
+        file = os.open(place, _NEW, 0o666)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(place), exist_ok=True)
-        file = open(place, "wb", buffering=0)  # noqa: SIM115
-    with file:
-        view = memoryview(data)
-        while view:
-            view = view[file.write(view) :]
+        _make_folder(os.path.dirname(place))
+        file = os.open(place, _NEW, 0o666)
+    try:
+        written = os.write(file, data)
+        while written < len(data):
+            written += os.write(file, memoryview(data)[written:])
+    finally:
+        os.close(file)
+
+
+def _make_folder(place: str) -> None:
+    # Most pages have a folder of their own, and the one above it is there: it need not be asked for.
+    try:
+        os.mkdir(place)
+    except FileNotFoundError:
+        os.makedirs(place, exist_ok=True)
+    except FileExistsError:
+        pass  # another process made it
 
 
 def sync_folder(folder: Path) -> None:

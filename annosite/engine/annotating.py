@@ -16,7 +16,7 @@ from annosite.engine.lexicon import Lexicon
 from annosite.load.article import load_article
 from annosite.load.hold import is_held
 from annosite.load.sidecar import load_sidecars
-from annosite.model.article import Passage, Reference
+from annosite.model.article import Reference
 from annosite.model.audit import ArticleAudit
 from annosite.model.config import Config, Language, Options, Permalinks, Publisher, ThemeChoice
 from annosite.model.content import ArticleFile, Correction, Entity, Note, Sidecar
@@ -72,9 +72,6 @@ class Audit:
 
     references: tuple[Reference, ...] = ()
     anchors: tuple[str, ...] = ()
-
-
-Passages = dict[str, tuple[Passage, ...]]
 
 
 def settings_of(config: Config) -> Config:

@@ -9,7 +9,7 @@ import msgspec
 from annosite.base.memo import Entry, Memo, unpack
 from annosite.base.recent import Recent
 from annosite.base.textfile import TextFile
-from annosite.engine.annotating import Audit, Context, Job, Kept, Passages, annotate_job
+from annosite.engine.annotating import Audit, Context, Job, Kept, annotate_job
 from annosite.engine.files import Files
 from annosite.engine.texts import Texts
 from annosite.model.article import Body, Passage
@@ -38,10 +38,11 @@ class Library:
         self._entry = entry
         self._bodies: Recent[Body] = Recent(4)
         self._body = msgspec.msgpack.Decoder(Body)
-        self._passages = msgspec.msgpack.Decoder(Passages)
         self._kept = msgspec.msgpack.Decoder(Kept)
+        self._passages = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
+        self._passage = msgspec.msgpack.Decoder(tuple[Passage, ...])
         self._audit = msgspec.msgpack.Decoder(Audit)
-        self._last: tuple[str, Passages] = ("", {})
+        self._last: tuple[str, dict[str, msgspec.Raw]] = ("", {})
 
     def loaders(self) -> Loaders:
         """Return how the site gets at them."""
@@ -66,10 +67,11 @@ class Library:
 
     def passages(self, path: str, entity: str) -> tuple[Passage, ...]:
         """Return the sentences of an article in which an entity is named."""
-        # A file that shows all names of an article asks for one after the other.
+        # A file that shows all names of an article asks for one after the other; an entity's page for one alone.
         if self._last[0] != path:
             self._last = (path, self._value(path, "passages", self._passages))
-        return self._last[1].get(entity, ())
+        found = self._last[1].get(entity)
+        return () if found is None else self._passage.decode(found)
 
     def audit(self, path: str) -> Audit:
         """Return what an article or plain page refers to, and which of its ids links may end in."""

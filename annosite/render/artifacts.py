@@ -1,15 +1,16 @@
 """Pages to files: each with a key that says what it will be, and a way to make its bytes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from msgspec.structs import replace
 
 from annosite.base.digest import digest_bytes
+from annosite.base.recent import Recent
 from annosite.model.catalogue import Catalogue, folders_above
-from annosite.model.page import Artifact, ArtifactGroup, Page, PageGroup, Reasons
+from annosite.model.page import Artifact, ArtifactGroup, Page, PageGroup, Part, Reasons
 from annosite.model.pipeline import PageMaker, Pipeline
 from annosite.model.site import Scope, Site
 from annosite.render.draw import Drawing, make
@@ -19,6 +20,10 @@ from annosite.render.theme import Theme
 
 PAGES: tuple[PageMaker, ...] = (each_page,)
 """What a site has without plugins."""
+Loaded = Recent[tuple[Part, Any]]
+"""Parts with their values, by the part's id: the pages of a group are made one after the other, of parts that they share."""
+_NEIGHBOURING = 16
+"""How many are kept: more than an article's pages have in common."""
 
 
 def artifacts_showing(
@@ -83,6 +88,7 @@ class Keys:
 
     theme: Theme
     code: str
+    _loaded: Loaded = field(default_factory=lambda: Recent(_NEIGHBOURING), compare=False, repr=False)
 
     def artifact(self, made: Page | PageGroup | Artifact) -> Artifact | ArtifactGroup:
         """Return the file or files of what a maker has made."""
@@ -90,8 +96,8 @@ class Keys:
             return made
         return self.group(made) if isinstance(made, PageGroup) else self.page(made)
 
-    def page(self, page: Page) -> Artifact:
-        """Return the file of one page."""
+    def page(self, page: Page, loaded: Loaded | None = None) -> Artifact:
+        """Return the file of one page; ``loaded``: where values of its parts are kept for others."""
         template = page.template or page.kind
         common = self._common(self._theme(page, template))
         # The kind says which parts there are and in which order.
@@ -101,11 +107,11 @@ class Keys:
         return Artifact(
             path=page.path,
             key=digest_bytes(told.encode()),
-            produce=partial(_produce, page, template, self.theme),
+            produce=partial(_produce, page, template, self.theme, loaded),
             why=Reasons(lambda: page.parts, common),
             order=2 if page.kind in LISTS else 1,
             origin=page.origin,
-            load=partial(load_drawing, page, template),
+            load=partial(load_drawing, page, template, loaded),
         )
 
     def group(self, group: PageGroup) -> ArtifactGroup:
@@ -123,7 +129,7 @@ class Keys:
         )
 
     def _pages(self, group: PageGroup) -> Iterator[Artifact]:
-        return map(self.page, group.pages())
+        return (self.page(page, self._loaded) for page in group.pages())
 
     def _theme(self, page: Page, template: str) -> str:
         """Return the digest of what of the theme the page can depend on; what a plugin writes may depend on all of it."""
@@ -136,14 +142,18 @@ class Keys:
         return (("program", self.code), ("theme", theme))
 
 
-def load_drawing(page: Page, template: str = "") -> Drawing:
-    """Load the values of a page's parts."""
-    values: dict[str, Any] = {part.name: part.load() for part in page.parts}
+def load_drawing(page: Page, template: str = "", loaded: Loaded | None = None) -> Drawing:
+    """Load the values of a page's parts, but for those that are among ``loaded``."""
+    values: dict[str, Any] = {}
+    for part in page.parts:
+        # The part is kept beside its value, so that no other one can come to have its id.
+        found = loaded.get(id(part), lambda part=part: (part, part.load()))[1] if loaded else part.load()  # type: ignore[misc]
+        values[part.name] = found
     return Drawing(page.kind, template or page.template or page.kind, values, page.view, page.write)
 
 
-def _produce(page: Page, template: str, theme: Theme) -> bytes:
-    return make(theme, load_drawing(page, template))
+def _produce(page: Page, template: str, theme: Theme, loaded: Loaded | None) -> bytes:
+    return make(theme, load_drawing(page, template, loaded))
 
 
 def _theme_files(theme: Theme) -> Iterator[Artifact]:

@@ -9,7 +9,10 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro
+from jinja2.utils import missing
 
+from annosite.render.fixing import KEPT, Fixing, redefines
+from annosite.render.lending import RENEW, is_still
 from annosite.render.markup import as_markup
 
 
@@ -20,7 +23,64 @@ class Generator(CodeGenerator):
         """Write the whole; its blocks and itself hand on one text each, not every piece of it through every level."""
         self._whole = all(include.with_context for include in node.find_all(nodes.Include))
         self._joined: list[Frame] = []
+        self._redefines = redefines(node)
+        self._still = is_still(node)
+        self._pieces = Fixing(node).pieces
         super().visit_Template(node, frame)
+        self.writeline(f"still = {self._still}")
+
+    def write_commons(self) -> None:
+        """Write what the code of a template or block begins with."""
+        super().write_commons()
+        if self._redefines:
+            # What is drawn with this template's own meaning of our names must not be seen by other pages.
+            self.writeline(f"context.vars[{KEPT!r}] = {{}}")
+        if self._pieces:
+            self.writeline("kept = store_of(context)")
+            if self._still:
+                self.writeline("def renew():")
+                self.indent()
+                self.writeline("nonlocal kept")
+                self.writeline("kept = store_of(context)")
+                self.outdent()
+                self.writeline(f"context.vars[{RENEW!r}] = renew")
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        """Write what makes the module of an import; one that has its context is borrowed."""
+        if not node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("module_of(context, (imported := environment.get_template(")
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r})), imported.shelf, {self.dump_local_context(frame)})")
+
+    def visit_If(self, node: nodes.If, frame: Frame) -> None:  # noqa: N802
+        """Write an ``if``; what stands for a fixed piece is drawn where it is not kept from another page."""
+        if id(node) not in self._pieces:
+            super().visit_If(node, frame)
+            return
+        if frame.buffer is None or frame.require_output_check or frame.eval_ctx.volatile:
+            self.blockvisit(node.body, frame)
+            return
+        number, inputs = self._pieces[id(node)]
+        piece, key = self.temporary_identifier(), repr(f"{self.name} {number}")
+        if inputs:
+            name, key = key, self.temporary_identifier()
+            self.writeline(f"{key} = keyed({name}, ")
+            for given in inputs:
+                self.visit(given, frame)
+                self.write(", ")
+            self.write(")")
+        self.writeline(f"if ({piece} := kept.get({key})) is None:")
+        self.indent()
+        self.writeline(f"{piece} = []")
+        inner = frame.soft()
+        inner.buffer = piece
+        self.blockvisit(node.body, inner)
+        self.writeline(f"{piece} = concat({piece})")
+        self.writeline(f"keep(kept, {key}, {piece})")
+        self.outdent()
+        self.writeline(f"{frame.buffer}.append({piece})")
 
     def enter_frame(self, frame: Frame) -> None:
         """Begin a scope; that of a template or block collects its pieces."""
@@ -46,6 +106,20 @@ class Generator(CodeGenerator):
         self.writeline("pass")
         super().visit_Block(node, frame)
         self.outdent()
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        """Write what stands before something printed; plain text is escaped right here."""
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("(escape_text(_said) if type(_said := (")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        """Write what stands behind it."""
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_post(node, frame, finalize)
+        else:
+            self.write(")) is str else escape(_said))")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """Write ``a.b``: looked up right here, and by Jinja's rules where there is no such attribute."""
@@ -91,8 +165,10 @@ class LightMacro(tuple[Any, ...]):
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Return what the macro prints."""
-        if len(args) == self[1] and not kwargs and self[5]:
-            return as_markup(self[0](*args))
+        lacking = self[1] - len(args)
+        if lacking >= 0 and not kwargs and self[5]:
+            # What is missing has its default in the macro's own code.
+            return as_markup(self[0](*args, *(missing,) * lacking) if lacking else self[0](*args))
         return self._macro()(*args, **kwargs)
 
     def __getattr__(self, name: str) -> Any:

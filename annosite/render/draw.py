@@ -1,9 +1,9 @@
 """Views to bytes: one page drawn from the values of its parts. What it takes can be sent to another process."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from annosite.model.view import ArticleView, Head, NavLink, NotePageView, Sheet, SiteView
@@ -18,8 +18,7 @@ from annosite.render.theme import Theme
 from annosite.render.words import Words, locale_of
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A page with the values of its parts loaded."""
 
     kind: str

@@ -12,10 +12,12 @@ from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, Temp
 from jinja2.bccache import Bucket
 
 from annosite.base.digest import digest
-from annosite.render import compiling
+from annosite.render import compiling, fixing, lending
 from annosite.render.compiling import Generator, LightMacro
-from annosite.render.markup import light_escape
-from annosite.render.page import FILTERS
+from annosite.render.fixing import REL, keep, keyed, store_of
+from annosite.render.lending import Shelf, module_of
+from annosite.render.markup import escape_text, light_escape, light_join
+from annosite.render.page import FILTERS, fixed_rel
 
 PARENT = "!parent/"
 
@@ -77,7 +79,10 @@ class _Loader(BaseLoader):
 
 
 class _Template(Template):
-    """A template with our own ways to escape and to make macros."""
+    """A template with our own ways to escape, to make macros, to keep what is fixed."""
+
+    shelf: Shelf | None
+    """Where it may be imported from; None: it is made anew for each page."""
 
     @classmethod
     def _from_namespace(
@@ -87,8 +92,17 @@ class _Template(Template):
         globals: MutableMapping[str, Any],  # noqa: A002
     ) -> Template:
         namespace["escape"] = light_escape
+        namespace["escape_text"] = escape_text
+        namespace["markup_join"] = light_join
         namespace["LightMacro"] = LightMacro
-        return super()._from_namespace(environment, namespace, globals)
+        namespace["store_of"] = store_of
+        namespace["keyed"] = keyed
+        namespace["keep"] = keep
+        namespace["module_of"] = module_of
+        template = super()._from_namespace(environment, namespace, globals)
+        assert isinstance(template, _Template)
+        template.shelf = Shelf() if namespace.get("still") else None
+        return template
 
 
 class _Environment(Environment):
@@ -112,6 +126,10 @@ class _Environment(Environment):
             found = self.known[name, parent] = super().get_template(name, parent)
         return found
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return a template's globals as a plain dict: they are copied for each page, and never change."""
+        return {**self.globals, **(d or {})}
+
     def join_path(self, template: str, parent: str) -> str:
         """Resolve what a template extends, includes or imports."""
         found = self.chain.resolve(template, parent)
@@ -128,8 +146,8 @@ class _Compiled(BytecodeCache):
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         # What another version of Jinja or of our own generator wrote is made anew.
-        made_by = jinja2.__version__.encode() + Path(compiling.__file__).read_bytes()
-        self._key = blake2b(made_by, digest_size=32).digest()
+        made_by = [Path(str(module.__file__)).read_bytes() for module in (compiling, fixing, lending)]
+        self._key = blake2b(b"".join((jinja2.__version__.encode(), *made_by)), digest_size=32).digest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         try:
@@ -171,6 +189,7 @@ def make_environment(chain: Chain, cache: Path | None = None) -> Environment:
     environment.chain = chain
     environment.known = {}
     environment.filters.update(FILTERS)
+    environment.filters[REL] = fixed_rel
     return environment
 
 

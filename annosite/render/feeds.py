@@ -47,7 +47,8 @@ class Item(Struct, frozen=True):
 class Written:
     """An entry as Atom has it, for the many feeds that carry it."""
 
-    text: str
+    text: bytes
+    """UTF-8."""
     updated: str
 
 
@@ -101,8 +102,8 @@ def atom(feed: Feed) -> bytes:
     ET.indent(root, space="")
     head = ET.tostring(root, encoding="unicode").removesuffix("</feed>")
     entries = [it if isinstance(it, Written) else atom_entry(it, feed.language) for it in feed.items]
-    body = "".join(it.text for it in entries)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{head}{body}</feed>\n'.encode()
+    start = f'<?xml version="1.0" encoding="utf-8"?>\n{head}'.encode()
+    return b"".join((start, *(it.text for it in entries), b"</feed>\n"))
 
 
 def atom_entry(item: Item, language: str) -> Written:
@@ -120,7 +121,7 @@ def atom_entry(item: Item, language: str) -> Written:
     _text(entry, "summary", item.summary)
     ET.SubElement(entry, "content", {"type": "html"}).text = item.html
     ET.indent(entry, space="")
-    return Written(ET.tostring(entry, encoding="unicode") + "\n", item.updated)
+    return Written(f"{ET.tostring(entry, encoding='unicode')}\n".encode(), item.updated)
 
 
 def _people(parent: ET.Element, writers: Iterable[Writer]) -> None:

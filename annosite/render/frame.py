@@ -1,9 +1,13 @@
 """What every view function receives beside its own parts: the frame of its edition, and where the page stands."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from annosite.model.config import Config
 from annosite.model.view import Author, EntityItem, NavLink, SiteView, SourceView
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,25 @@ class Lookups:
     """By author or speaker as written."""
     sources: dict[str, SourceView]
     """By id of sources.yaml."""
+    _made: dict[tuple[object, ...], tuple[object, Any]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Sent without what was made with them."""
+        return (Lookups, (self.entities, self.authors, self.sources))
+
+    def once(self, what: tuple[object, ...], make: Callable[[], Made], *said: str) -> Made:
+        """Return what ``make`` makes of these lookups, the objects ``what`` and the words ``said``, made when first asked for.
+
+        The pages of one article are drawn one after the other, from the same objects.
+        """
+        key = (*map(id, what), *said)
+        found = self._made.get(key)
+        if found is None:
+            # The objects are kept beside it, so that no others can come to have their ids.
+            found = self._made[key] = (what, make())
+        return found[1]
 
     def author(self, party: str) -> Author:
         """Return who is meant by an author or speaker as written."""

@@ -3,9 +3,10 @@
 What reads it knows neither this site's pages nor its style sheet, and may show many articles in one document.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from threading import local
 
+from msgspec import Struct
 from nh3 import Cleaner
 
 from annosite.base.urls import SCHEMES, is_safe_url
@@ -32,8 +33,7 @@ _ATTRIBUTES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(Struct, frozen=True):
     """Writes URLs, as views hold them, for the world outside.
 
     Called with a URL from the site's root it returns the absolute one; ``root`` is where the site's root is.
@@ -56,6 +56,33 @@ class Outlet:
         return f"{self.root}{path}{mark}{fragment}"
 
 
+class Cleaning(local):
+    """Reduces HTML to plain elements with absolute links. Each thread has its own, for one page after the other.
+
+    To make one takes as long as to clean a few notes.
+    """
+
+    def __init__(self) -> None:
+        self._at: Callable[[str], str] = str
+        self._clean = Cleaner(
+            tags=set(_TAGS.split()),
+            attributes=_ATTRIBUTES,
+            attribute_filter=self._attribute,
+            url_schemes=set(SCHEMES),
+            link_rel=None,
+        ).clean
+
+    def __call__(self, html: str, at: Callable[[str], str]) -> str:
+        """Return the HTML cleaned; ``at`` writes the URL of a place on its page."""
+        self._at = at
+        return self._clean(html)
+
+    def _attribute(self, tag: str, name: str, value: str) -> str | None:
+        if name == "href" and value.startswith("#"):
+            return self._at(value[1:]) or None
+        return value or None if name in ("href", "src") else value
+
+
 class Outside:
     """Turns one page's stored HTML into HTML for elsewhere.
 
@@ -63,20 +90,20 @@ class Outside:
     """
 
     def __init__(
-        self, fill_: Fill, write: Outlet, words: Words, page: str, markers: Mapping[str, str] | None = None
+        self,
+        fill_: Fill,
+        write: Outlet,
+        words: Words,
+        page: str,
+        markers: Mapping[str, str] | None = None,
+        cleaning: Cleaning | None = None,
     ) -> None:
         self.write = write
         self.words = words
         self.page = page
         self._links = fill_.links
         self._filling = Filling(self._link, words.word, fill_.names, markers or {}, self._marker)
-        self._cleaner = Cleaner(
-            tags=set(_TAGS.split()),
-            attributes=_ATTRIBUTES,
-            attribute_filter=self._attribute,
-            url_schemes=set(SCHEMES),
-            link_rel=None,
-        )
+        self._cleaning = cleaning or Cleaning()
 
     def __call__(self, html: str) -> str:
         """Return stored HTML with its slots filled, reduced to plain elements."""
@@ -88,7 +115,7 @@ class Outside:
 
     def clean(self, html: str) -> str:
         """Return HTML reduced to plain elements with absolute links."""
-        return self._cleaner.clean(html)
+        return self._cleaning(html, self.at)
 
     def at(self, fragment: str) -> str:
         """Return the URL of a place on the page."""
@@ -96,11 +123,6 @@ class Outside:
 
     def _link(self, target: str) -> str:
         return self.write(self._links.get(target, "") or self.page)
-
-    def _attribute(self, tag: str, name: str, value: str) -> str | None:
-        if name == "href" and value.startswith("#"):
-            return self.at(value[1:]) or None
-        return value or None if name in ("href", "src") else value
 
     def _marker(self, argument: str, filling: Filling) -> str:
         kind, _, rest = argument.partition(":")

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from annosite.model.view import ArticleView, EmbedView
 from annosite.render.apparatus import apparatus, markers
 from annosite.render.assets import Asset
+from annosite.render.fixing import PLACED, store_of
 from annosite.render.slots import Filling, Relative, fill
 from annosite.render.words import Words, direction
 
@@ -66,6 +67,14 @@ def markers_of(view: object) -> dict[str, str]:
 
 @pass_context
 def _rel(context: Context, url: str) -> str:
+    return context.parent["page"].rel(url)  # type: ignore[no-any-return]
+
+
+@pass_context
+def fixed_rel(context: Context, url: str) -> str:
+    """Write a link of a fixed piece; one to a place on the page itself is written otherwise than from elsewhere."""
+    if "#" in url:
+        store_of(context)[PLACED] = "here"
     return context.parent["page"].rel(url)  # type: ignore[no-any-return]
 
 

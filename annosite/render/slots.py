@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 from msgspec import Struct, field
@@ -14,8 +13,7 @@ from annosite.model.article import SLOT_CLOSE, SLOT_OPEN
 from annosite.render.markup import as_markup, light_escape
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(Struct, frozen=True):
     """Turns URLs as views hold them into URLs as a page writes them.
 
     ``prefix`` leads from the page to the site's root: ``../../``, ``./``, or for a page without a
@@ -33,6 +31,8 @@ class Relative:
 
         An absolute URL of a scheme that is not allowed becomes ``#``: loading refuses it, this is the second door. ``""`` is the home page.
         """
+        if "#" not in url and ":" not in url and not self.portable and not url.startswith("//"):
+            return self.prefix + url  # nearly all of them
         if url.startswith("#"):
             return url
         head = url.partition("/")[0]

@@ -18,7 +18,10 @@ from annosite.render.assets import Asset, hashed
 from annosite.render.closure import closure_digest
 from annosite.render.environment import Chain, make_environment
 from annosite.render.failure import TemplateFailure, failure
+from annosite.render.fixing import KEPT, Store
+from annosite.render.lending import LENT, Lent, take_back
 from annosite.render.options import Option, Value, settle, style_sheet
+from annosite.render.outside import Cleaning
 from annosite.render.page import PageTools, markers_of
 from annosite.render.slots import Filling, fill, relative
 from annosite.render.themefiles import Layer, find_theme, read_layer, theme_names
@@ -58,7 +61,10 @@ class Theme:
         self._words: dict[str, Words] = {}
         self.sites: Recent[tuple[SiteView, SiteView]] = Recent(64)
         """Sites with what pages show of them: with a section marked, with the theme's words and options."""
-        self.items: Recent[Any] = Recent(1024)
+        self._kept: Recent[tuple[SiteView, Store]] = Recent(64)
+        """What is drawn once for many pages (render/fixing.py), by all that it is made of: site, words, way to the root."""
+        self.cleaning = Cleaning()
+        self.items: Recent[Any] = Recent(2048)
         """Articles as feeds carry them, by the digest of all that they are made of: many feeds share one."""
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -149,15 +155,21 @@ class Theme:
 
         filling = Filling(link, words.word, names or {}, markers_of(view))
         page = PageTools(write, filling, words, self._assets)
+        # The site is kept beside its pieces, so that no other one can come to have its id.
+        kept = self._kept.get((id(site), words, write.prefix), lambda: (site, {}))[1]
+        lent: Lent = []
+        given = {"site": site, "head": head, "view": view, "page": page, "words": words, **page.functions()}
         try:
-            return self._environment.get_template(self._name(template)).render(
-                site=site, head=head, view=view, page=page, words=words, **page.functions()
+            html = self._environment.get_template(self._name(template)).render(
+                given, **{KEPT: kept, LENT: lent}
             )
         except TemplateFailure:
             raise
         except Exception as error:
             # Anything may be raised by a template's own expression; all of it is the theme's and is told so.
             raise failure(error, self._chain, head.path) from error
+        take_back(lent)
+        return html
 
     def fill(self, html: str, filling: Filling) -> str:
         """Return ``html`` with its slots filled, for what is no page (feeds)."""

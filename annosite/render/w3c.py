@@ -24,6 +24,7 @@ AROUND = 32
 """How many code points of prefix and suffix a selector has at most."""
 
 _Json = dict[str, Any]
+_NUMBERS = (int, float)
 
 
 def annotations(
@@ -265,4 +266,4 @@ def _identifiers(it: SourceView) -> list[str]:
 
 def _filled(values: _Json) -> _Json:
     """Leave out what is empty; a rating of None and an empty replacement never come here."""
-    return {key: value for key, value in values.items() if value or value not in ("", [], {}, None)}
+    return {key: value for key, value in values.items() if value or isinstance(value, _NUMBERS)}

@@ -4,15 +4,18 @@ A string is text, or texts by plural category (``one``, ``few``, ``many``, ``oth
 stands for a value. What a language lacks is taken from English.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache, partial
+from string import Formatter
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
+
+from annosite.render.markup import as_markup, light_escape
 
 String = str | Mapping[str, str]
 Strings = Mapping[str, String]
@@ -46,6 +49,7 @@ class Words:
         self._days: dict[str, str] = {}
         self._forms: dict[int, str] = {}
         self._numbers: dict[int, str] = {}
+        self._pieces: dict[str, tuple[tuple[str, str, bool], ...]] = {}
         self._times: dict[str, Markup] = {}
         fallback_locale = Locale("en", "GB")
         self._foreign = {key for key in fallback if key not in strings} if strings is not fallback else set()
@@ -75,8 +79,19 @@ class Words:
             return string
         for value in values.values():
             if isinstance(value, Markup):
-                return escape(string).format(**values)
+                return self._marked_up(string, values)
         return string.format(**values)
+
+    def _marked_up(self, string: str, values: Mapping[str, Any]) -> Markup:
+        """Return ``escape(string).format(**values)``, which takes ten times as long where only names are in braces."""
+        pieces = self._pieces.get(string)
+        if pieces is None:
+            pieces = self._pieces[string] = tuple(_pieces(str(escape(string))))
+        if not all(plain for _, _, plain in pieces):
+            return escape(string).format(**values)
+        return as_markup(
+            "".join(text + light_escape(values[name]) if name else text for text, name, _ in pieces)
+        )
 
     def word(self, key: str) -> str:
         """Return a string without values; the key itself where there is none."""
@@ -138,6 +153,12 @@ class Words:
             return str(say(day, moment) if day else format_date(moment, "long", locale=self._locale))
         except ValueError:
             return text
+
+
+def _pieces(string: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield the pieces of a format string: a text, the name that follows it, whether that is a name and nothing more."""
+    for text, name, spec, conversion in Formatter().parse(string):
+        yield text, name or "", name is None or (name.isidentifier() and not spec and not conversion)
 
 
 def _dated(locale: Locale) -> Locale:

@@ -19,7 +19,9 @@ def annotations_file(
     site = frame.site
     up = "../" * sheet.view.annotations_url.count("/")
     write = Outlet(site.base_url) if site.base_url else Outlet(up or "./", site.portable)
-    outside = Outside(sheet.fill, write, theme.words(sheet.head.language), sheet.head.path)
+    outside = Outside(
+        sheet.fill, write, theme.words(sheet.head.language), sheet.head.path, cleaning=theme.cleaning
+    )
     return annotations(sheet.view, body, named, outside)
 
 

@@ -102,7 +102,9 @@ def _article(theme: Theme, frame: Frame, sheet: Sheet) -> Item:
     view: ArticleView = sheet.view
     head, zone = sheet.head, _zone(frame)
     write = Outlet(frame.site.base_url)
-    outside = Outside(sheet.fill, write, theme.words(view.language), head.path, entry_markers(view))
+    outside = Outside(
+        sheet.fill, write, theme.words(view.language), head.path, entry_markers(view), theme.cleaning
+    )
     changed = max(view.date, head.modified)
     return Item(
         id=write(head.path),
@@ -127,7 +129,7 @@ def _correction(theme: Theme, frame: Frame, article: ArticleItem, view: Correcti
         id=write(f"{article.url}#correction-{view.id}"),
         url=write(view.url),
         title=f"{words.word(f'correction_{view.kind}')}: {article.title}",
-        html=correction_html(view, Outside(links, write, words, article.url)),
+        html=correction_html(view, Outside(links, write, words, article.url, cleaning=theme.cleaning)),
         updated=moment(view.date, zone),
         published=moment(view.date, zone),
         writers=_writers(view.authors, write),

@@ -18,6 +18,7 @@ TYPES = {
     "terms": "DefinedTerm",
 }
 """Types of schema.org by our own."""
+_NUMBERS = (int, float)
 
 
 class Graph:
@@ -111,5 +112,5 @@ def image_of(url: str, graph: Graph) -> str:
 
 
 def filled(values: Mapping[str, Any]) -> Json:
-    """Return the values that are not empty."""
-    return {key: value for key, value in values.items() if value or value not in ("", [], {}, None)}
+    """Return the values that are not empty: of those that count as false, numbers are."""
+    return {key: value for key, value in values.items() if value or isinstance(value, _NUMBERS)}

@@ -25,6 +25,7 @@ from annosite.render.jsonld.graph import Graph, Json, filled, publisher_of
 from annosite.render.words import Words
 
 _ESCAPES = tuple((char.encode(), f"\\u{ord(char):04x}".encode()) for char in "<>&\u2028\u2029")
+"""Those beyond ASCII last."""
 
 
 def structured_data(frame: Frame, sheet: Sheet, words: Words, image: str = "") -> str:
@@ -46,7 +47,7 @@ def structured_data(frame: Frame, sheet: Sheet, words: Words, image: str = "") -
 
 def _safe(json: bytes) -> bytes:
     """Return JSON without what could end a script element; all of it stands within strings, where it can be written so."""
-    for char, escape in _ESCAPES:
+    for char, escape in _ESCAPES[:3] if json.isascii() else _ESCAPES:
         if char in json:
             json = json.replace(char, escape)
     return json

@@ -18,7 +18,7 @@ from annosite.render.frame import At, Frame, Lookups
 from annosite.render.head import make_sheet
 from annosite.render.views.cite import source_view
 from annosite.render.views.corrections import correction_view
-from annosite.render.views.notes import note_view
+from annosite.render.views.notes import article_notes
 
 EMBED_HEIGHT = 640
 
@@ -39,7 +39,10 @@ def article(
     ``item``: the article as lists show it. ``neighbours``: the older and the newer article. ``image``: site path of its
     picture.
     """
-    view = _view(frame, at, card, item, body, lookups, neighbours, image)
+    view = _view(frame, at.url, card, item, body, lookups, image)
+    translations = tuple(link for link in at.alternates if link.language != card.language)
+    if translations or neighbours != (None, None):
+        view = replace(view, translations=translations, previous=neighbours[0], next=neighbours[1])
     names = [("person", entity.name) for entity in view.people]
     tags = [("tag", tag.title) for tag in item.tags]
     return make_sheet(
@@ -72,8 +75,7 @@ def embed(
     links: Fill,
 ) -> Sheet:
     """Return an article inside another site's frame; ``at`` is the embedded page's own place."""
-    home = At(item.url)
-    view = _view(frame, home, card, item, body, lookups, (None, None), image)
+    view = _view(frame, item.url, card, item, body, lookups, image)
     sheet = make_sheet(
         frame,
         at,
@@ -89,17 +91,18 @@ def embed(
 
 
 def _view(
-    frame: Frame,
-    at: At,
-    card: Card,
-    item: ArticleItem,
-    body: Body,
-    lookups: Lookups,
-    neighbours: tuple[ArticleItem | None, ArticleItem | None],
-    image: str,
+    frame: Frame, url: str, card: Card, item: ArticleItem, body: Body, lookups: Lookups, image: str
+) -> ArticleView:
+    """Return what all pages of an article show of it; ``url``: the site path of its own page."""
+    return lookups.once(
+        (frame, card, item, body), lambda: _made(frame, url, card, item, body, lookups, image), url, image
+    )
+
+
+def _made(
+    frame: Frame, url: str, card: Card, item: ArticleItem, body: Body, lookups: Lookups, image: str
 ) -> ArticleView:
     base, config = frame.site.base_url, frame.config
-    notes_url = f"{frame.site.home}notes/{card.slug}/"
     corrections = tuple(correction_view(it, lookups, item) for it in body.corrections)
     named = [lookups.entities[ident] for ident in body.entities if ident in lookups.entities]
     named = [entity for entity in named if not entity.unlisted]
@@ -110,12 +113,7 @@ def _view(
         language=card.language,
         blocks=body.blocks,
         head=body.head,
-        notes=tuple(
-            note_view(
-                it, body, config, lookups, item, notes_url + f"{it.id}/" if it.id in card.note_ids else ""
-            )
-            for it in body.notes
-        ),
+        notes=article_notes(frame, card, body, lookups, item),
         corrections=corrections,
         date=card.date,
         updated=card.updated,
@@ -131,19 +129,16 @@ def _view(
         headings=body.headings,
         people=tuple(it for it in named if it.type == "people"),
         others=tuple(it for it in named if it.type != "people"),
-        previous=neighbours[0],
-        next=neighbours[1],
-        translations=tuple(link for link in at.alternates if link.language != card.language),
         fallback_language=card.language if card.language != frame.language else "",
-        report_url=report_url(frame, card.title, at.url),
+        report_url=report_url(frame, card.title, url),
         retraction=_retraction(corrections),
         show=config.corrections_show,
         box=config.corrections_place,
-        text_url=f"{at.url}text.txt",
-        annotations_url=f"{at.url}annotations.jsonld",
-        embed_url=f"{at.url}embed/",
-        embed_snippet=_snippet(f"{base}{at.url}embed/", card.title) if base else "",
-        cite=citation(frame, card, item, at.url),
+        text_url=f"{url}text.txt",
+        annotations_url=f"{url}annotations.jsonld",
+        embed_url=f"{url}embed/",
+        embed_snippet=_snippet(f"{base}{url}embed/", card.title) if base else "",
+        cite=citation(frame, card, item, url),
         feed_url=frame.site.feeds[0].url if frame.site.feeds else "",
         unlisted=card.unlisted,
     )
@@ -155,6 +150,8 @@ def report_url(frame: Frame, title: str, url: str) -> str:
     A ``mailto:`` without a query gets subject and body (RFC 6068); elsewhere ``{title}`` and ``{url}`` are replaced.
     """
     report = frame.config.publisher.report
+    if not report:
+        return ""
     address = f"{frame.site.base_url}{url}"
     if report.startswith("mailto:") and "?" not in report:
         return f"{report}?subject={quote(title, safe='')}&body={quote(address, safe='')}"

@@ -5,7 +5,7 @@ from annosite.model.view import ArticleItem, Fill, NotePageView, Sheet
 from annosite.render.frame import At, Frame, Lookups
 from annosite.render.head import make_sheet
 from annosite.render.views.article import citation
-from annosite.render.views.notes import note_view
+from annosite.render.views.notes import article_note
 
 AROUND = 200
 """Code points of the article's text before and after the quoted words, cut between words."""
@@ -22,8 +22,7 @@ def note(
     links: Fill,
 ) -> Sheet:
     """Return the page of the note ``ident``; KeyError: the body has no such note."""
-    text = {it.id: it for it in body.notes}[ident]
-    shown = note_view(text, body, frame.config, lookups, item, at.url)
+    text, shown = article_note(frame, card, body, lookups, item, ident)
     before, after = _around(text, body)
     view = NotePageView(shown, before, after, item, citation(frame, card, item, at.url))
     return make_sheet(

@@ -1,11 +1,38 @@
 """Notes as views show them, on their article's page and elsewhere."""
 
-from annosite.model.article import Body, NoteText
+from annosite.model.article import Body, Card, NoteText
 from annosite.model.config import Config
 from annosite.model.view import ArticleItem, CorrectionView, NoteView
-from annosite.render.frame import Lookups
+from annosite.render.frame import Frame, Lookups
 from annosite.render.views.cite import cited
 from annosite.render.views.corrections import correction_view
+
+
+def article_notes(
+    frame: Frame, card: Card, body: Body, lookups: Lookups, item: ArticleItem
+) -> tuple[NoteView, ...]:
+    """Return the notes of an article, as all of its pages show them."""
+    pages, config = f"{frame.site.home}notes/{card.slug}/", frame.config
+
+    def make() -> tuple[NoteView, ...]:
+        permalinks = {it: f"{pages}{it}/" for it in card.note_ids}
+        return tuple(
+            note_view(it, body, config, lookups, item, permalinks.get(it.id, "")) for it in body.notes
+        )
+
+    return lookups.once((frame, card, body, item), make)
+
+
+def article_note(
+    frame: Frame, card: Card, body: Body, lookups: Lookups, item: ArticleItem, ident: str
+) -> tuple[NoteText, NoteView]:
+    """Return the note ``ident`` of an article, as it was written and as its pages show it (KeyError: there is none)."""
+
+    def make() -> dict[str, tuple[NoteText, NoteView]]:
+        shown = article_notes(frame, card, body, lookups, item)
+        return {it.id: (it, view) for it, view in zip(body.notes, shown, strict=True)}
+
+    return lookups.once((frame, card, body, item), make, "by id")[ident]
 
 
 def note_view(

@@ -7,6 +7,8 @@ from annosite.model.view import ArticleItem, MentionGroup
 
 CONTEXT = 3
 """How many words before the name the link names too, so that a browser finds the right one."""
+_ENCODED = {code: quote(chr(code), safe="").replace("-", "%2D") for code in range(128)}
+"""What becomes of each ASCII character: nearly all names and words have no others."""
 
 
 def mention_group(
@@ -46,4 +48,4 @@ def _directive(passage: Passage) -> str:
 
 def _encoded(text: str) -> str:
     """Percent-encode what has a meaning in a directive: comma, ampersand and hyphen too."""
-    return quote(text, safe="").replace("-", "%2D")
+    return text.translate(_ENCODED) if text.isascii() else quote(text, safe="").replace("-", "%2D")
