@@ -70,7 +70,7 @@ def publish(
         amended = build.amended if untouched and not options.force else None
         if amended is not None and folder.published.state == amended.since:
             todo = _stale(amended.artifacts(), folder, staging)
-            staging.keep_others()
+            staging.keep_others(tuple(bundle.folder for bundle in build.bundles))
         else:
             todo = _stale(build.artifacts(), folder, staging, force=options.force)
         before = _before(build, todo) if why else {}

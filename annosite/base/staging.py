@@ -50,11 +50,15 @@ class Staging:
         """Say that all files of a published group stay as they are."""
         self._groups[name] = self._published.groups[name]
 
-    def keep_others(self) -> None:
-        """Say that whatever is published and not told of yet stays as it is."""
-        self._files = {
-            path: entry for path, entry in self._published.files.items() if not entry.kept
-        } | self._files
+    def keep_others(self, but: tuple[str, ...] = ()) -> None:
+        """Say that whatever is published and not told of yet stays as it is, ``but`` what lies below these folders."""
+        below = tuple(f"{folder}/" for folder in but)
+        others = {
+            path: entry
+            for path, entry in self._published.files.items()
+            if not entry.kept and not path.startswith(below)
+        }
+        self._files = others | self._files
         self._groups = self._published.groups | self._groups
 
     # ---- what is new

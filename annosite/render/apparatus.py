@@ -1,12 +1,11 @@
 """What stands around an article's text, sorted by where a page shows it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from annosite.model.view import ArticleView, CorrectionView, NoteView
 
 
-@dataclass(frozen=True, slots=True)
-class Apparatus:
+class Apparatus(Struct, frozen=True):
     """Notes and corrections of one article; each list in the order of the view."""
 
     notes: dict[str, NoteView]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from annosite.base.digest import digest_bytes
 
@@ -13,8 +14,7 @@ _PLAIN = (".txt", ".md")
 """Licences and notes keep their names: people look for them, pages do not load them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """One static file of the theme as it is published."""
 
     path: str

@@ -5,12 +5,11 @@ published, revised or corrected, whichever came last.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, time, tzinfo
 from xml.etree import ElementTree as ET
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
 from annosite.model.dates import first_day
 
@@ -18,8 +17,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(Struct, frozen=True):
     """Who wrote an entry, or answers for the feed."""
 
     name: str
@@ -43,8 +41,7 @@ class Item(Struct, frozen=True):
     image: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """An entry as Atom has it, for the many feeds that carry it."""
 
     text: bytes

@@ -6,13 +6,13 @@ one page serves another as soon as it has that page's context.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, cast
 
 from jinja2 import Template, nodes
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from jinja2.utils import missing
+from msgspec import Struct, field
 
 LENT = "lent modules"
 """What the context calls the list of what its page has borrowed; no template can spell it."""
@@ -20,8 +20,7 @@ RENEW = "renew kept pieces"
 """Among the variables of a module's context: the function that is to be called when it has come to another page."""
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """What was made of one template and is not used by any page now."""
 
     spare: list[tuple[TemplateModule, Context]] = field(default_factory=list)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from rapidfuzz import process
 
 from annosite.base.diagnostics import Diagnostic
@@ -25,8 +25,7 @@ _WANTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One option as theme.yaml declares it."""
 
     name: str

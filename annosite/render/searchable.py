@@ -5,7 +5,8 @@ corrections are found at their own place in the article. What is unlisted is in 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from annosite.model.article import Body, CorrectionText, NoteText
 from annosite.model.page import Part
@@ -14,16 +15,14 @@ from annosite.render.parts import EditionParts, joined
 from annosite.render.plaintext import plain
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A word for readers: ``text``, or where it is empty the interface's ``word``."""
 
     text: str = ""
     word: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchRecord:
+class SearchRecord(Struct, frozen=True):
     """One thing to find."""
 
     url: str

@@ -6,11 +6,12 @@ It is code: who installs one trusts it as they trust this program.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.metadata import entry_points
 from os import PathLike, fspath
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from annosite.base.diagnostics import Checked, Diagnostic
 from annosite.base.textfile import Place, TextFile
@@ -24,8 +25,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """One theme of a chain, read."""
 
     name: str

@@ -4,8 +4,9 @@ import ast
 import inspect
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import ModuleType
+
+from msgspec import Struct
 
 from annosite.model import article, view
 
@@ -60,8 +61,7 @@ _WORDS = {
 _EMPTY = {"''", "()", "None", "{}"}
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One field of a type."""
 
     name: str
@@ -71,8 +71,7 @@ class Field:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """One type that templates see."""
 
     name: str

@@ -1,10 +1,11 @@
 """The site's feeds, from the views of what they carry."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from functools import partial
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from annosite.model.article import Body
 from annosite.model.view import ArticleItem, ArticleView, Author, CorrectionView, Fill, Sheet
@@ -19,8 +20,7 @@ FORMATS: dict[str, Callable[[Feed], bytes]] = {"feed.xml": atom, "feed.json": js
 """By the file's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Which feed it is."""
 
     url: str
@@ -33,8 +33,7 @@ class Place:
     """Key of the interface word that stands where ``title`` is empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An article's page in a feed, loaded only where it is not known from another feed already."""
 
     digest: str

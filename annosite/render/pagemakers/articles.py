@@ -1,7 +1,8 @@
 """Pages of articles: the article, the same for frames, its notes one by one, and files for machines."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from annosite.model.article import Passage
 from annosite.model.page import Page, PageGroup, Part
@@ -27,8 +28,7 @@ def article_group(parts: EditionParts, path: str) -> PageGroup:
     return PageGroup(name, found.all_parts, found.each, (found.url, found.notes), path)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pages:
+class _Pages(Struct, frozen=True):
     """The pages of one article, made of the parts that the group names and of nothing else."""
 
     edition: EditionParts

@@ -1,7 +1,8 @@
 """The page of a person, organization, place, event or term."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from annosite.model.article import Body, EntityRow, Passage
 from annosite.model.content import Entity
@@ -27,8 +28,7 @@ from annosite.render.views.passages import mention_group
 from annosite.render.views.timeline import timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the glossary says of an entity, in the page's language."""
 
     entity: Entity
@@ -42,8 +42,7 @@ class Facts:
     """Up to which roles still held are drawn at least; 0: unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """Counts over all of the entity's articles."""
 
     articles: int
@@ -54,8 +53,7 @@ class Totals:
     corrections: int
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(Struct, frozen=True):
     """One article of the page at hand, with what it has to do with the entity."""
 
     article: ArticleItem
