@@ -3,11 +3,11 @@
 1. **discover**: which files are there
 2. **settings**: site.yaml, the theme, the plugins' say
 3. **glossary**: every file that may bring entities, so that all names are known
-4. **annotate**: each article by itself, by as many processes as pay; those that did not change are remembered
-5. **texts**: plain pages and biographies
-6. **assemble**: records to the site: addresses, lists, who is named where
-7. **check**: what is wrong with the whole
-8. **pages**: which files there will be; each is made when it is asked for
+4. **texts**: plain pages and biographies
+5. **amend**, where only words of a few articles changed since the last build (engine/amending.py); else **put together**
+   (engine/whole.py): annotate each article by itself, by as many processes as pay; assemble records to the site: addresses,
+   lists, who is named where; check what is wrong with the whole
+6. **pages**: which files there will be; each is made when it is asked for
 """
 
 from functools import partial

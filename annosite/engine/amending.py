@@ -48,9 +48,9 @@ class Amendment(Struct, frozen=True):
 
 
 def amend(before: Standing, frame: str, desk: Desk, material: Material) -> Amendment | None:
-    """Return the site as it is now, if nothing but the words of a few articles changed since ``before``.
+    """Return the site as it is now, if nothing but the words of a few articles changed since ``before``; else None.
 
-    Only then is it remembered.
+    What was annotated is remembered only if it is used: put together anew, the site has its own reasons to tell (``why``).
     """
     now = f"{desk.context.options.clock:%Y-%m-%dT%H:%M:%SZ}"
     if before.frame != frame or not before.since <= now or (before.until and now >= before.until):
@@ -71,7 +71,7 @@ def amend(before: Standing, frame: str, desk: Desk, material: Material) -> Amend
         desk.memo,
         desk.context,
         desk.written,
-        lambda path: desk.memo.entry(BUCKET, path, keys[path]),
+        lambda path: desk.memo.entry(BUCKET, path, keys.get(path, "")),
         desk.texts,
     )
     files = frozenset(record.path for record in material.files)
