@@ -15,10 +15,13 @@ from annosite.render.parts import EditionParts, joined
 
 def article_pages(parts: EditionParts) -> Iterator[PageGroup]:
     """Yield the pages of an edition's articles, unlisted ones among them: a group for each article."""
-    for path in parts.edition.all_articles:
-        beside = parts.edition.neighbours.get(path, ())
-        if parts.scope.text((path,)) or parts.scope.headline(beside):
-            yield article_group(parts, path)
+    scope, paths = parts.scope, parts.edition.all_articles
+    if scope.texts is not None and scope.headlines is not None:
+        beside = {other for path in scope.headlines for other in parts.edition.neighbours.get(path, ())}
+        wanted = scope.texts | beside
+        paths = tuple(path for path in paths if path in wanted)
+    for path in paths:
+        yield article_group(parts, path)
 
 
 def article_group(parts: EditionParts, path: str) -> PageGroup:
