@@ -203,9 +203,9 @@ class Memo:
             for name in ("entry", "whole", *(table(section) for section in self._sections)):
                 database.execute(f"DELETE FROM {name}")
 
-    def put_whole(self, name: str, data: bytes) -> None:
-        """Remember ``data`` as the one value of ``name``."""
-        packed = pack(data)
+    def put_whole(self, name: str, data: bytes, *, often: bool = False) -> None:
+        """Remember ``data`` as the one value of ``name``; ``often``: in nearly every run, so that it is not compressed."""
+        packed = _BARE + data if often else pack(data)
         with self._transaction() as database:
             database.execute(
                 "INSERT OR REPLACE INTO whole VALUES (?, ?, ?)", (name, _seal(name, packed), packed)

@@ -7,7 +7,6 @@ import click
 from msgspec import Struct
 
 from annosite import fresh
-from annosite.base.archive import write_zip
 from annosite.base.diagnostics import Diagnostic, has_errors
 from annosite.base.manifest import read_manifest
 from annosite.base.outdir import OutputBusy, OutputRefused
@@ -83,6 +82,8 @@ class Building(Struct, frozen=True):
             self._say_why(made, done)
         self._say_done(made, done, problems)
         if archive is not None:
+            from annosite.base.archive import write_zip  # noqa: PLC0415 - not needed by most
+
             write_zip(archive, self.output, self._current())
             self.report.say(f"The same in one file: {self.report.shown(archive)}")
         return BAD_CONTENT if made.missing else DONE

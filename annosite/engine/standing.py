@@ -163,4 +163,4 @@ def load_outline(memo: Memo, standing: Standing) -> Outline | None:
 
 def save_standing(memo: Memo, standing: Standing) -> None:
     """Store how the site stands."""
-    memo.put_whole(STANDING, _encode(standing))
+    memo.put_whole(STANDING, _encode(standing), often=True)
