@@ -82,7 +82,7 @@ class Building(Struct, frozen=True):
             self._say_why(made, done)
         self._say_done(made, done, problems)
         if archive is not None:
-            from annosite.base.archive import write_zip  # noqa: PLC0415 - not needed by most
+            from annosite.base.archive import write_zip  # not needed by most
 
             write_zip(archive, self.output, self._current())
             self.report.say(f"The same in one file: {self.report.shown(archive)}")
