@@ -55,7 +55,7 @@ def amend(before: Standing, frame: str, desk: Desk, material: Material) -> Amend
     now = f"{desk.context.options.clock:%Y-%m-%dT%H:%M:%SZ}"
     if before.frame != frame or not before.since <= now or (before.until and now >= before.until):
         return None
-    changed = _changed(before, desk)
+    changed = _changed(before, desk) if before.holds_on(desk.today.isoformat()) else None
     if changed is None:
         return None
     made = _Made(before, desk)
@@ -154,7 +154,13 @@ class _Made:
         """Return how the site stands now."""
         articles = self._before.articles | self._noted
         counts = replace(self._before.counts, annotated=len(self.why))
-        return replace(self._before, articles=articles, problems=self._problems, counts=counts)
+        return replace(
+            self._before,
+            articles=articles,
+            problems=self._problems,
+            counts=counts,
+            today=self._desk.today.isoformat(),
+        )
 
     def store(self) -> None:
         """Remember what was annotated."""

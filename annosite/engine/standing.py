@@ -49,6 +49,8 @@ class Standing(msgspec.Struct, frozen=True):
     """Digest of the outline, which is stored apart."""
     articles: dict[str, Noted]
     """By path, in order of path."""
+    today: str
+    """The day on which it was judged, in the site's time zone."""
     since: str
     until: str
     """Between these moments (ISO, UTC) of the build's clock nothing of any article is released or held back anew; empty: ever."""
@@ -58,6 +60,11 @@ class Standing(msgspec.Struct, frozen=True):
     """What was found in putting together and judging the whole."""
     counts: Counts
     held: HeldBack
+
+    def holds_on(self, day: str) -> bool:
+        """Return whether it would be judged alike on this day (ISO): only dates that lay ahead turn out otherwise."""
+        ahead = any(problem.code == "date-in-future" for problem in self.found)
+        return day == self.today or (day > self.today and not ahead)
 
     @property
     def state(self) -> str:
@@ -99,7 +106,6 @@ def frame_of(desk: Desk, material: Material, theme: Theme) -> str:
         theme.digest,
         material.config,
         flags,
-        desk.today.isoformat(),
         (desk.names.glossary, material.glossary.held, material.glossary.next_release),
         material.pages,
         list(material.bios.items()),
@@ -123,6 +129,7 @@ def stand(frame: str, desk: Desk, whole: Whole, outline: str) -> Standing:
         frame=frame,
         outline=outline,
         articles=noted,
+        today=desk.today.isoformat(),
         since=max((it.since for it in kept.values()), default=""),
         until=min((it.until for it in kept.values() if it.until), default=""),
         problems={path: it.problems for path, it in kept.items() if it.problems},

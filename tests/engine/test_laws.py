@@ -288,3 +288,27 @@ def test_only_words_are_amended(templates: Path, tmp_path_factory) -> None:
     ):
         lay(root, edit(reword("a", 1, 0)(Site())))
         assert make(root)[0].value.amended is None
+
+
+@pytest.mark.parametrize("ahead", ["", "2026-03-12", "2026-03-20"])
+def test_another_day_is_another_judgement_only_of_dates_ahead(
+    ahead: str, templates: Path, tmp_path_factory
+) -> None:
+    root = beginning(tmp_path_factory, templates)
+    lay(root, Site())
+    story = root / "content/articles/b.md"
+    if ahead:
+        story.write_text(story.read_text().replace("date:", f"updated: {ahead}\ndate:"))
+    make(root)
+    amended = []
+    for day in (11, 13, 13, 12):
+        other = root / "content/articles/a.md"
+        other.write_text(f"{other.read_text()}\nIt is the {day}th.\n")
+        options = replace(OPTIONS, clock=OPTIONS.clock.replace(day=day))
+        checked, _ = make(root, options)
+        clean, _ = clean_twin(root, root.parent / "twin", options)
+        assert told(checked) == told(clean)
+        assert tree(root / "output") == tree(root.parent / "twin/output")
+        amended.append(checked.value.amended is not None)
+    # A date ahead may have come by a later day; an earlier day is another judgement in any case.
+    assert amended == [not ahead, not ahead, True, False]
