@@ -23,7 +23,8 @@ from annosite.engine.records import Records
 from annosite.engine.stale import reasons
 from annosite.engine.standing import Noted, Standing, files_of, load_outline, title_of
 from annosite.model.content import Manuscript
-from annosite.model.site import ArticleRecord, Material, Scope, Site
+from annosite.model.scope import Scope
+from annosite.model.site import ArticleRecord, Material, Site
 
 MOST = 32
 """Changed articles up to which a site is amended: each is annotated here and now, by this process alone."""

@@ -12,7 +12,8 @@ from annosite.base.recent import Recent
 from annosite.model.catalogue import Catalogue, folders_above
 from annosite.model.page import Artifact, ArtifactGroup, Page, PageGroup, Part, Reasons
 from annosite.model.pipeline import PageMaker, Pipeline
-from annosite.model.site import Scope, Site
+from annosite.model.scope import Scope
+from annosite.model.site import Site
 from annosite.render.draw import Drawing, make
 from annosite.render.kinds import LISTS, UNDRAWN
 from annosite.render.pages import each_page

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from annosite.model.page import Page, PageGroup
-from annosite.model.site import EVERYTHING, Scope, Site
+from annosite.model.scope import EVERYTHING, Scope
+from annosite.model.site import Site
 from annosite.render.pagemakers.articles import article_pages
 from annosite.render.pagemakers.cards import cards
 from annosite.render.pagemakers.entities import entity_pages

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from annosite.base.digest import digest, digest_bytes
 from annosite.base.recent import Recent
 from annosite.model.page import Part
-from annosite.model.site import EVERYTHING, ArticleRecord, Edition, Scope, Site
+from annosite.model.scope import EVERYTHING, Scope
+from annosite.model.site import ArticleRecord, Edition, Site
 from annosite.model.view import Author, EntityItem, Fill, NavLink, SourceView
 from annosite.render.frame import At, Frame, Lookups
 from annosite.render.sizes import SOURCES_A_PAGE

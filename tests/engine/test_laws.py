@@ -88,6 +88,16 @@ edits = st.one_of(
 )
 
 
+def tried(examples: int) -> settings:
+    """Sites take a second each: few are built, and a failing one is not made smaller."""
+    return settings(
+        max_examples=examples,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    )
+
+
 @pytest.fixture(scope="module")
 def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Compiled templates, for all."""
@@ -103,12 +113,7 @@ def beginning(tmp_path_factory: pytest.TempPathFactory, templates: Path) -> Path
     return root
 
 
-@settings(
-    max_examples=8,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-)
+@tried(8)
 @given(steps=st.lists(st.lists(edits, min_size=1, max_size=3), min_size=1, max_size=4))
 def test_incremental_is_clean(steps, templates: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     root = beginning(tmp_path_factory, templates)
@@ -238,12 +243,7 @@ def test_why_names_what_changed(templates: Path, tmp_path_factory) -> None:
     assert report.why == {}
 
 
-@settings(
-    max_examples=12,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-)
+@tried(12)
 @given(steps=st.lists(st.lists(rewordings, min_size=1, max_size=2), min_size=2, max_size=5))
 def test_other_words_begin_from_the_site_as_it_stood(steps, templates: Path, tmp_path_factory) -> None:
     """Every such build is amended unless titles clash; it publishes what a clean one does, and says what it says."""
