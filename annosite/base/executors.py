@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Generic, Literal, TypeVar
 
+from annosite.base.limiting import limited
 from annosite.base.terms import Terms
 from annosite.base.workers import Workers
 
@@ -51,6 +52,8 @@ class Crew(Generic[Task, Result]):
     ``function`` and, but for inline and forked processes, ``state`` and tasks must be picklable. ``jobs``: how many
     work at once (0: as many as there are processors, or threads on the cluster). ``limit``: seconds without a result
     after which a worker counts as hung. ``terms``: what the cluster's workers must have as this machine has it.
+    ``joining``: whether this process is one of those that work instead of only handing out: where forked processes come
+    to have copies of what it holds, one fewer of them is much less memory. What hangs here raises ``TimeoutError``.
     """
 
     def __init__(
@@ -64,6 +67,7 @@ class Crew(Generic[Task, Result]):
         terms: Terms | None = None,
         limit: float = LIMIT,
         chunk: int = CHUNK,
+        joining: bool = False,
     ) -> None:
         self.kind = kind
         self._jobs = jobs
@@ -73,6 +77,7 @@ class Crew(Generic[Task, Result]):
         self._terms = terms
         self._limit = limit
         self._chunk = chunk
+        self._joining = joining
 
     def run(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Result | Lost]]:
         """Yield each task with its result, in no certain order. What ``function`` raises is raised here."""
@@ -98,14 +103,20 @@ class Crew(Generic[Task, Result]):
         """
         running: dict[Future[list[Result]], list[Task]] = {}
         while True:
-            ahead = (
-                self._jobs or executor.threads()
-            ) * AHEAD  # asked again: workers join a cluster, and leave
+            # Asked again: workers join a cluster, and leave.
+            ahead = ((self._jobs if self.kind == "dask" else 0) or executor.threads()) * AHEAD
             while len(running) < ahead and (chunk := list(islice(tasks, self._chunk))):
                 running[executor.submit(_work, self._function, state, chunk)] = chunk
             if not running:
                 return None
-            done = executor.first(running, self._limit)
+            own = list(islice(tasks, 1)) if self._joins else []
+            for task in own:
+                with limited(self._limit):
+                    result = self._function(self._state, task)
+                yield task, result
+            done = executor.first(running, 0 if own else self._limit)
+            if own and not done:
+                continue
             lost = [future for future in done if _is_lost(future)]
             for future in done.difference(lost):
                 yield from zip(running.pop(future), future.result(), strict=True)
@@ -131,7 +142,7 @@ class Crew(Generic[Task, Result]):
     @contextmanager
     def _opened(self, jobs: int = 0) -> Iterator[tuple[Workers, Any]]:
         """Open an executor; close it at the end, at once where the user interrupts or the caller stops reading."""
-        executor, state = self._open(jobs or self._jobs or processors())
+        executor, state = self._open(jobs or self._others())
         try:
             yield executor, state
         except BaseException as error:
@@ -142,6 +153,14 @@ class Crew(Generic[Task, Result]):
             raise told from error
         finally:
             executor.shutdown(wait=True, cancel_futures=True)
+
+    @property
+    def _joins(self) -> bool:
+        return self._joining and self.kind == "processes" and (self._jobs or processors()) > 1
+
+    def _others(self) -> int:
+        """Return how many work beside this process."""
+        return (self._jobs or processors()) - self._joins
 
     def _open(self, jobs: int) -> tuple[Workers, Any]:
         if self.kind == "dask":

@@ -1,6 +1,7 @@
 """All articles: which are annotated again and why, who does it, and what is known of the others."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 import msgspec
 from msgspec import Struct, field
@@ -14,7 +15,7 @@ from annosite.base.textfile import Place, TextFile
 from annosite.engine.annotating import Context, Job, Kept, annotate_job
 from annosite.engine.files import Files
 from annosite.engine.lexicon import NameNews
-from annosite.engine.staffing import Staffing
+from annosite.engine.staffing import PAYS, Staffing
 from annosite.engine.stale import reasons
 from annosite.model.build import Progress, untold
 from annosite.model.codes import problem
@@ -58,7 +59,7 @@ def annotate_all(
     """
     work = _Work(files, context, memo, names, progress)
     todo = list(manuscripts)
-    work.run(work.jobs(todo), work.estimate(todo), staffing)
+    work.run(work.jobs(todo), len(todo), staffing)
     again = work.recall()
     if again:
         by_path = {one.article.path: one for one in todo}
@@ -106,14 +107,6 @@ class _Work:
         self._carried: list[tuple[Entry, dict[str, str]]] = []
         self._same = same_for_all(context, names)
 
-    def estimate(self, manuscripts: Iterable[Manuscript]) -> int:
-        """Return how many articles will be annotated, at the least: those whose files are not known."""
-        return sum(
-            one.article.path not in self._entries
-            or any(self._files.seen(info.path) is None for info in _infos(one))
-            for one in manuscripts
-        )
-
     def jobs(self, manuscripts: Iterable[Manuscript], *, trust: bool = True) -> Iterator[Job]:
         """Yield what has to be annotated, reading each file only when its turn comes; note what has not."""
         for manuscript in manuscripts:
@@ -135,11 +128,13 @@ class _Work:
             if len(read) == len(digests):
                 yield Job(read[0], tuple(read[1:]), manuscript.bundle, parts)
 
-    def run(self, jobs: Iterator[Job], count: int, staffing: Staffing) -> None:
-        """Annotate, by as many as ``count`` articles are worth, and remember what comes back."""
-        crew = staffing.crew(annotate_job, self._context, count)
-        for number, (job, result) in enumerate(crew.run(jobs), 1):
-            self._progress("articles", number, max(number, count))
+    def run(self, jobs: Iterator[Job], most: int, staffing: Staffing) -> None:
+        """Annotate, by as many as the work is worth, and remember what comes back; ``most``: how many jobs there can be."""
+        # How much work there is shows only in looking at every file and key: after some files, or after a new release.
+        first = list(islice(jobs, PAYS))
+        crew = staffing.crew(annotate_job, self._context, len(first))
+        for number, (job, result) in enumerate(crew.run(chain(first, jobs)), 1):
+            self._progress("articles", number, max(number, most - len(self._hits)))
             path = job.article.path
             if isinstance(result, Lost):
                 code = LOST_CODES[result.how]

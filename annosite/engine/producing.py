@@ -56,7 +56,7 @@ def produce_all(work: Work, staffing: Staffing, theme: Theme | None) -> Iterator
     count = sum(FILES_OF_A_GROUP if isinstance(one, ArtifactGroup) else 1 for one in work.todo)
     # Artifacts know the site and cannot be sent, but forked processes have them already; where processes cannot be
     # forked, this one does the work alone.
-    crew = staffing.crew(_produce, work, count if _can_fork() else 0, local=True, chunk=CHUNK)
+    crew = staffing.crew(_produce, work, count if _can_fork() else 0, local=True, chunk=CHUNK, joining=True)
     for number, result in crew.run(range(len(work.todo))):
         if isinstance(result, Lost):
             raise _lost(work.todo[number].origin, result)

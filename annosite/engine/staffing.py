@@ -41,8 +41,12 @@ class Staffing:
         *,
         local: bool = False,
         chunk: int = CHUNK,
+        joining: bool = False,
     ) -> Crew[Task, Result]:
-        """Return who runs ``function`` over about ``count`` tasks, ``chunk`` at a time; ``local``: not on a cluster."""
+        """Return who runs ``function`` over about ``count`` tasks, ``chunk`` at a time; ``local``: not on a cluster.
+
+        ``joining``: this process works too (``Crew``).
+        """
         return Crew(
             self._kind(count, self.options.jobs or processors(), local=local),
             function,
@@ -51,6 +55,7 @@ class Staffing:
             scheduler=self.options.scheduler,
             terms=Terms(parts, self.plugins),
             chunk=chunk,
+            joining=joining,
         )
 
     def _kind(self, count: int, jobs: int, *, local: bool) -> Kind:

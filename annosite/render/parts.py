@@ -88,8 +88,7 @@ class EditionParts:
 
     def card(self, path: str) -> Part:
         """Return an article's card."""
-        record = self.site.articles[path]
-        return Part("card", record.facts, lambda: record.card)
+        return Part("card", self.site.articles[path].facts, lambda: self.site.articles[path].card)
 
     def body(self, path: str) -> Part:
         """Return an article's body."""
@@ -141,10 +140,8 @@ class EditionParts:
 
         ``extra``: parties, ``cited``: source ids that the page names beside them.
         """
-        records = [self.site.articles[path] for path in paths]
-        parties = sorted({party for record in records for party in record.parties} | set(extra))
-        sources = sorted({ident for record in records for ident in record.sources} | set(cited))
-        about = sorted({row.entity for record in records for row in record.rows if row.about})
+        # Looked up again to load: what is kept for each of thousands of pages is little, and holds no record.
+        parties, sources, about = self._referred(paths, extra, cited)
         keys = [
             *map(self.author_key, parties),
             *map(self.source_key, sources),
@@ -152,6 +149,7 @@ class EditionParts:
         ]
 
         def load() -> Lookups:
+            parties, sources, about = self._referred(paths, extra, cited)
             entities = {ident: self.directory.entity(ident, self.language) for ident in about}
             return Lookups(
                 {ident: item for ident, item in entities.items() if item},
@@ -161,25 +159,36 @@ class EditionParts:
 
         return Part("lookups", joined(keys), load)
 
-    def article_lookups(self, record: ArticleRecord) -> Part:
+    def _referred(
+        self, paths: Sequence[str], extra: Sequence[str], cited: Sequence[str]
+    ) -> tuple[list[str], list[str], list[str]]:
+        """Return parties, ids of sources and of entities that notes are about, each sorted."""
+        records = [self.site.articles[path] for path in paths]
+        parties = {party for record in records for party in record.parties} | set(extra)
+        sources = {ident for record in records for ident in record.sources} | set(cited)
+        about = {row.entity for record in records for row in record.rows if row.about}
+        return sorted(parties), sorted(sources), sorted(about)
+
+    def article_lookups(self, path: str) -> Part:
         """Return what an article's own page looks up: its entities with their role at its date and first mention."""
-        language, rows, at = self.language, record.rows, record.card.as_of
 
-        def look_up() -> Lookups:
-            entities = {}
-            for row in rows:
-                item = self.directory.entity(row.entity, language, at)
-                if item:
-                    first = f"#{row.first}" if row.first else ""
-                    entities[row.entity] = replace(item, first=first, count=row.count)
-            return Lookups(entities, self._authors(record.parties), self._cited(record.sources))
+        def load() -> Lookups:
+            return self._looked_up.get(path, lambda: self._look_up(self.site.articles[path]))
 
-        path = record.card.path
-        return Part("lookups", self._lookups_key(record), lambda: self._looked_up.get(path, look_up))
+        return Part("lookups", self._lookups_key(path), load)
 
-    def _lookups_key(self, record: ArticleRecord) -> str:
-        path = record.card.path
+    def _look_up(self, record: ArticleRecord) -> Lookups:
+        entities = {}
+        for row in record.rows:
+            item = self.directory.entity(row.entity, self.language, record.card.as_of)
+            if item:
+                first = f"#{row.first}" if row.first else ""
+                entities[row.entity] = replace(item, first=first, count=row.count)
+        return Lookups(entities, self._authors(record.parties), self._cited(record.sources))
+
+    def _lookups_key(self, path: str) -> str:
         if path not in self._lookups:
+            record = self.site.articles[path]
             rows = [f"{self.entity_key(row.entity)} {row.first} {row.count}" for row in record.rows]
             parties, sources = map(self.author_key, record.parties), map(self.source_key, record.sources)
             self._lookups[path] = joined((record.card.as_of, *rows, *parties, *sources))

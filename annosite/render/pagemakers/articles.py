@@ -58,7 +58,7 @@ class _Pages(Struct, frozen=True):
             edition.card(path),
             edition.item(path),
             edition.body(path),
-            edition.article_lookups(record),
+            edition.article_lookups(path),
             edition.links([path]),
             edition.at(self.url, alternates=edition.site.alternates.get(path, ())),
             image_part(edition, record),

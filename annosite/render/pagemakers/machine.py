@@ -1,6 +1,7 @@
 """Files for machines: the search index, the sitemap, and what hosts read."""
 
 from collections.abc import Iterator
+from sys import intern
 
 from annosite.model.page import Page
 from annosite.render.files.hosting import assets, empty, headers, humans, redirects
@@ -55,7 +56,8 @@ def _listed(parts: EditionParts) -> Iterator[tuple[str, str]]:
         for path in edition.articles:
             card = site.articles[path].card
             if not card.retracted:
-                yield edition.url(f"article:{path}"), max(card.date, card.updated, card.last_correction)
+                # A day is one string for all articles, and no part of a record that is let go of.
+                yield edition.url(f"article:{path}"), intern(max(card.date, card.updated, card.last_correction))
         for path in edition.pages:
             if not site.pages[path].unlisted:
                 yield edition.url(f"page:{path}"), ""

@@ -1,6 +1,7 @@
 """An article's page as a part of other files: of feeds, of its annotations."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from annosite.model.page import Part
 from annosite.model.site import ArticleRecord
@@ -15,38 +16,37 @@ class Sheets:
 
     def __init__(self, parts: EditionParts) -> None:
         self._parts = parts
-        self._known: dict[str, Part] = {}
-
-    def one(self, path: str) -> Part:
-        """Return what the article's page shows, its neighbours left out."""
-        if path not in self._known:
-            self._known[path] = self._made(path)
-        return self._known[path]
+        self._digests: dict[str, str] = {}
 
     def many(self, paths: Sequence[str]) -> Part:
-        """Return what the pages of several articles show, as the part ``entries``."""
-        found = [self.one(path) for path in paths]
+        """Return what the pages of several articles show, their neighbours left out, as the part ``entries``."""
 
         def load() -> tuple[Entry, ...]:
-            return tuple(Entry(part.digest, part.load) for part in found)
+            return tuple(Entry(self._digest(path), partial(self._load, path)) for path in paths)
 
-        return Part("entries", joined(part.digest for part in found), load)
+        return Part("entries", joined(map(self._digest, paths)), load)
 
-    def _made(self, path: str) -> Part:
-        return sheet_part(tuple(self._pieces(path)))
+    def _digest(self, path: str) -> str:
+        found = self._digests.get(path)
+        if found is None:
+            found = self._digests[path] = sheet_part(tuple(self._pieces(path))).digest
+        return found
+
+    def _load(self, path: str) -> Sheet:
+        found: Sheet = sheet_part(tuple(self._pieces(path))).load()
+        return found
 
     def _pieces(self, path: str) -> Iterator[Part]:
         parts = self._parts
-        record = parts.site.articles[path]
         url = parts.edition.url(f"article:{path}")
         yield parts.frame
         yield parts.card(path)
         yield parts.item(path)
         yield parts.body(path)
-        yield parts.article_lookups(record)
+        yield parts.article_lookups(path)
         yield parts.links([path])
         yield parts.at(url, alternates=parts.site.alternates.get(path, ()))
-        yield image_part(parts, record)
+        yield image_part(parts, parts.site.articles[path])
 
 
 def image_part(parts: EditionParts, record: ArticleRecord) -> Part:
