@@ -118,12 +118,12 @@ def build(
         before = load_standing(memo)
     amended = amend(before, frame, desk, material) if before is not None else None
     if amended is not None:
-        found = _amended(amended)
+        found = _amended(amended, files)
         problems += amended.problems
         save_standing(memo, amended.standing)
     else:
         whole = put_together(desk, material, pipeline, progress)
-        found = _whole(whole)
+        found = _whole(whole, files)
         problems += (*whole.own, *whole.found)
         if frame and not whole.missing and not has_errors(problems):
             found = replace(found, state=remember(frame, desk, whole, before))
@@ -152,30 +152,31 @@ def build(
     return _finished(found, problems, options, config.checks)
 
 
-def _release(site: Site, records: Records) -> None:
+def _release(files: Files, site: Site, records: Records) -> None:
+    files.release()
     records.release()
     site.directory.release()
 
 
-def _whole(whole: Whole) -> Build:
+def _whole(whole: Whole, files: Files) -> Build:
     return Build(
         counts=whole.counts,
         held=whole.held.counts,
         missing=whole.missing,
         site=whole.site,
         audit=whole.audit,
-        release=partial(_release, whole.site, whole.records),
+        release=partial(_release, files, whole.site, whole.records),
         why=whole.articles.why,
     )
 
 
-def _amended(amended: Amendment) -> Build:
+def _amended(amended: Amendment, files: Files) -> Build:
     standing = amended.standing
     return Build(
         counts=standing.counts,
         held=standing.held.counts,
         site=amended.site,
-        release=partial(_release, amended.site, amended.records),
+        release=partial(_release, files, amended.site, amended.records),
         why=amended.why,
         state=standing.state,
     )

@@ -6,7 +6,9 @@ from annosite.base.digest import digest
 from annosite.model.article import Article, Card, Entry
 
 
-def shape(article: Article, links: tuple[str, ...], parties: tuple[str, ...], sources: object) -> str:
+def shape(
+    article: Article, links: tuple[str, ...], parties: tuple[str, ...], sources: tuple[str, ...]
+) -> str:
     """Return the digest of all that decides on orders, addresses and counts, and on what the rules for whole sites find.
 
     Left out is what only shows where the article itself is shown: titles, summary, text, and the digests of these. While

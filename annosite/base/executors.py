@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -85,21 +86,23 @@ class Crew(Generic[Task, Result]):
             for task in tasks:
                 yield task, self._function(self._state, task)
             return
-        waiting = iter(tasks)
+        mine: deque[Task] = deque(tasks) if self._joins else deque()
+        waiting = _from_the_front(mine) if mine else iter(tasks)
         suspects: list[Task] | None = []
         while suspects is not None:  # again only where a broken pool has to be replaced
             with self._opened() as (executor, state):
-                suspects = yield from self._drive(executor, state, waiting)
+                suspects = yield from self._drive(executor, state, waiting, mine)
             for task in suspects or ():
                 with self._opened(1) as alone:
                     yield task, self._once_more(alone, task)
 
     def _drive(
-        self, executor: Workers, state: Any, tasks: Iterator[Task]
+        self, executor: Workers, state: Any, tasks: Iterator[Task], mine: deque[Task]
     ) -> Generator[tuple[Task, Result | Lost], None, list[Task] | None]:
         """Yield results until there are no more tasks (None), or until the executor is of no use any more.
 
-        Then the tasks are returned that it had been given: one of them is to blame.
+        Then the tasks are returned that it had been given: one of them is to blame. ``mine``: where this process takes
+        its own from, at the other end: neighbours are made of the same, and the less of it the others need the better.
         """
         running: dict[Future[list[Result]], list[Task]] = {}
         while True:
@@ -109,7 +112,7 @@ class Crew(Generic[Task, Result]):
                 running[executor.submit(_work, self._function, state, chunk)] = chunk
             if not running:
                 return None
-            own = list(islice(tasks, 1)) if self._joins else []
+            own = [mine.pop()] if mine else []
             for task in own:
                 with limited(self._limit):
                     result = self._function(self._state, task)
@@ -200,11 +203,25 @@ def start_method() -> multiprocessing.context.BaseContext:
     return multiprocessing.get_context("forkserver" if "forkserver" in known else "spawn")
 
 
+def _from_the_front(tasks: deque[Task]) -> Iterator[Task]:
+    while tasks:
+        yield tasks.popleft()
+
+
 def _begin(state: Any) -> None:
     _STATE[:] = [state]
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
     # What the process was forked with stays; its own cycles are to go, or it would grow with every task.
     gc.freeze()
     gc.enable()
+
+
+def _end_with_the_first() -> None:
+    """End this process when the one that started it is gone, killed perhaps: nobody else would end it."""
+    first = multiprocessing.parent_process()
+    if first is not None:
+        first.join()
+        os._exit(1)
 
 
 def _work(function: Callable[[Any, Task], Result], state: Any, tasks: Sequence[Task]) -> list[Result]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from annosite.assemble.record import sharing
 from annosite.assemble.site import furnish, with_picture
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.memo import Memo, key_of
@@ -76,11 +77,15 @@ def amend(before: Standing, frame: str, desk: Desk, material: Material) -> Amend
         desk.texts,
     )
     files = frozenset(record.path for record in material.files)
+    shared: dict[str, str] = {}
     articles = Records(
         keys,
         {path: with_picture(record, files) for path, record in made.records.items()},
         lambda path: with_picture(library.record(path), files),
-        lambda: ((path, with_picture(record, files)) for path, record in _all(desk.memo, keys)),
+        lambda: (
+            (path, sharing(with_picture(record, files), shared.setdefault))
+            for path, record in _all(desk.memo, keys)
+        ),
     )
     site = furnish(outline, articles, material, library.loaders())
     if _has_news(site, made.records, before, desk, library):

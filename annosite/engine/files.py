@@ -92,6 +92,10 @@ class Files:
             known = {path: seen for path, seen in self._known.items() if path in self._infos}
             save_seen(self._memo, known | self._fresh, self._listed)
 
+    def release(self) -> None:
+        """Let go of what was known of files: who asks for it after this reads them again."""
+        self._known = {}
+
     def _note(self, info: FileInfo, digest: str) -> None:
         known = self._known.get(info.path)
         mark = self._marks.get(info.path) or (known.mark if known and known.digest == digest else 0)

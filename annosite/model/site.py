@@ -35,8 +35,6 @@ class ArticleRecord(Struct, frozen=True):
     """Authors and speakers as written, of the article, its notes, corrections and sources; sorted."""
     sources: tuple[str, ...] = ()
     """Ids of sources.yaml that it cites; sorted."""
-    cites: tuple[tuple[str, str], ...] = ()
-    """(source id, fragment of the citing note or correction) in reading order."""
     shape: str = ""
     """Digest of what the order and the addresses of the whole site depend on (assemble/shape.py)."""
 

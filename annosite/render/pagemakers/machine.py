@@ -57,7 +57,10 @@ def _listed(parts: EditionParts) -> Iterator[tuple[str, str]]:
             card = site.articles[path].card
             if not card.retracted:
                 # A day is one string for all articles, and no part of a record that is let go of.
-                yield edition.url(f"article:{path}"), intern(max(card.date, card.updated, card.last_correction))
+                yield (
+                    edition.url(f"article:{path}"),
+                    intern(max(card.date, card.updated, card.last_correction)),
+                )
         for path in edition.pages:
             if not site.pages[path].unlisted:
                 yield edition.url(f"page:{path}"), ""
