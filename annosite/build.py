@@ -35,6 +35,7 @@ from annosite.engine.pagefind import search_bundle
 from annosite.engine.plugins import extended
 from annosite.engine.records import Records
 from annosite.engine.standing import frame_of, load_standing, remember, save_standing
+from annosite.engine.stowing import stowed
 from annosite.engine.texts import Texts
 from annosite.engine.whole import Whole, put_together
 from annosite.load.config import load_config
@@ -112,11 +113,14 @@ def build(
 
     today = options.clock.astimezone(ZoneInfo(config.timezone)).date()
     desk = Desk(written, files, context, memo, names, texts, today)
-    frame, before = "", None
+    frame, before, amended = None, None, None
     if amending and theme is not None and (pipeline.checks, pipeline.pages) == (SITE_RULES, PAGES):
         frame = frame_of(desk, material, theme)
         before = load_standing(memo)
-    amended = amend(before, frame, desk, material) if before is not None else None
+        amended = None if before is None else amend(before, frame, desk, material)
+        if amended is None and not has_errors(problems):
+            amended = stowed(frame, desk, material, pipeline, before, progress)
+            before = amended.standing if amended else before
     if amended is not None:
         found = _amended(amended, files)
         problems += amended.problems
@@ -144,7 +148,7 @@ def build(
             theme=theme,
             publishable=True,
         )
-        if amended is not None and before is not None:
+        if amended is not None and before is not None and before.frame == frame:
             reached = partial(artifacts_showing, amended.scope, site, theme, code)
             found = replace(found, amended=Amended(before.state, reached))
         if config.search and options.search_with == "pagefind":
@@ -173,7 +177,7 @@ def _whole(whole: Whole, files: Files) -> Build:
 def _amended(amended: Amendment, files: Files) -> Build:
     standing = amended.standing
     return Build(
-        counts=standing.counts,
+        counts=replace(standing.counts, annotated=len(amended.why)),
         held=standing.held.counts,
         site=amended.site,
         release=partial(_release, files, amended.site, amended.records),

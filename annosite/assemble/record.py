@@ -150,5 +150,7 @@ def _authors(source: Source | None) -> tuple[str, ...]:
 
 def _cited(body: Body) -> Iterator[str]:
     """Yield the ids of sources.yaml that notes and corrections cite."""
-    for one in (*body.notes, *body.corrections):
-        yield from (cited.id for cited in one.sources if cited.id)
+    for note in body.notes:
+        yield from (cited.id for cited in note.sources if cited.id)
+    for correction in body.corrections:
+        yield from (cited.id for cited in correction.sources if cited.id)

@@ -66,7 +66,7 @@ def _do(work: Callable[[Told], Any], here: Connection, there: Connection) -> Non
 
     try:
         there.send((True, work(tell)))
-    except BaseException:  # the other process does it again, and sees what is wrong
+    except BaseException:  # noqa: BLE001 - whatever it is, the other process does it again and sees
         os._exit(1)
     # Nothing of it is needed any more: giving it all back piece by piece would take a while.
     there.close()

@@ -22,7 +22,7 @@ from annosite.engine.desk import Desk
 from annosite.engine.loaders import Library
 from annosite.engine.records import Records
 from annosite.engine.stale import reasons
-from annosite.engine.standing import Noted, Standing, files_of, load_outline, title_of
+from annosite.engine.standing import Frame, Noted, Standing, files_of, load_outline, title_of
 from annosite.model.content import Manuscript
 from annosite.model.scope import Scope
 from annosite.model.site import ArticleRecord, Material, Site
@@ -49,18 +49,22 @@ class Amendment(Struct, frozen=True):
         return (*self.standing.found, *(it for own in self.standing.problems.values() for it in own))
 
 
-def amend(before: Standing, frame: str, desk: Desk, material: Material) -> Amendment | None:
-    """Return the site as it is now, if nothing but the words of a few articles changed since ``before``; else None.
+def amend(before: Standing, frame: Frame, desk: Desk, material: Material) -> Amendment | None:
+    """Return the site as it is now, if nothing but the theme and the words of a few articles changed since ``before``; else None.
 
     What was annotated is remembered only if it is used: put together anew, the site has its own reasons to tell (``why``).
     """
     now = f"{desk.context.options.clock:%Y-%m-%dT%H:%M:%SZ}"
-    if before.frame != frame or not before.since <= now or (before.until and now >= before.until):
+    if (
+        before.frame.matter != frame.matter
+        or not before.since <= now
+        or (before.until and now >= before.until)
+    ):
         return None
     changed = _changed(before, desk) if before.holds_on(desk.today.isoformat()) else None
     if changed is None:
         return None
-    made = _Made(before, desk)
+    made = _Made(replace(before, frame=frame), desk)
     if not all(made.take(one) for one in changed):
         return None
     outline = load_outline(desk.memo, before)

@@ -92,6 +92,11 @@ class Files:
             known = {path: seen for path, seen in self._known.items() if path in self._infos}
             save_seen(self._memo, known | self._fresh, self._listed)
 
+    def recall(self) -> None:
+        """Go by what another process has saved meanwhile."""
+        self._known = load_seen(self._memo)
+        self._fresh = {path: seen for path, seen in self._fresh.items() if self._known.get(path) != seen}
+
     def release(self) -> None:
         """Let go of what was known of files: who asks for it after this reads them again."""
         self._known = {}

@@ -40,11 +40,19 @@ class Noted(msgspec.Struct, frozen=True, array_like=True):
     """Digest of its language and title: no two articles may share them unnoticed."""
 
 
+class Frame(msgspec.Struct, frozen=True, array_like=True):
+    """Digests of what a site is made from beside its articles."""
+
+    matter: str
+    """Of all that it is put together from."""
+    theme: str
+    """Of what it is drawn with."""
+
+
 class Standing(msgspec.Struct, frozen=True):
     """A site as it was built without errors."""
 
-    frame: str
-    """Digest of all that it was made from beside its articles."""
+    frame: Frame
     outline: str
     """Digest of the outline, which is stored apart."""
     articles: dict[str, Noted]
@@ -70,7 +78,7 @@ class Standing(msgspec.Struct, frozen=True):
     def state(self) -> str:
         """The digest that names all that is published of this site."""
         told = (f"{path}\0{noted.key}" for path, noted in self.articles.items())
-        return digest_bytes("\0".join((self.frame, *told)).encode())
+        return digest_bytes("\0".join((self.frame.matter, self.frame.theme, *told)).encode())
 
     @property
     def keys(self) -> dict[str, str]:
@@ -97,13 +105,12 @@ def title_of(record: ArticleRecord) -> str:
     return digest(record.card.language, record.card.title.casefold())
 
 
-def frame_of(desk: Desk, material: Material, theme: Theme) -> str:
-    """Return the digest of all that a site is made from beside its articles."""
+def frame_of(desk: Desk, material: Material, theme: Theme) -> Frame:
+    """Return the digests of all that a site is made from beside its articles."""
     options, texts = material.options, desk.texts
     flags = replace(options, clock=_EPOCH, jobs=0, executor="auto", scheduler="", force=False, strict=False)
-    return digest(
+    matter = digest(
         desk.context.code,
-        theme.digest,
         material.config,
         flags,
         (desk.names.glossary, material.glossary.held, material.glossary.next_release),
@@ -113,9 +120,10 @@ def frame_of(desk: Desk, material: Material, theme: Theme) -> str:
         material.files,
         (texts.held, texts.until, texts.missing),
     )
+    return Frame(matter, theme.digest)
 
 
-def stand(frame: str, desk: Desk, whole: Whole, outline: str) -> Standing:
+def stand(frame: Frame, desk: Desk, whole: Whole, outline: str) -> Standing:
     """Return how a site stands that was put together; ``outline``: the digest of its outline."""
     articles = whole.articles
     kept = articles.kept
@@ -139,7 +147,7 @@ def stand(frame: str, desk: Desk, whole: Whole, outline: str) -> Standing:
     )
 
 
-def remember(frame: str, desk: Desk, whole: Whole, before: Standing | None) -> str:
+def remember(frame: Frame, desk: Desk, whole: Whole, before: Standing | None) -> str:
     """Store how a site stands that was put together without errors; return its state. ``before``: how it stood, if known."""
     data, outline = packed(whole.outline)
     if before is None or before.outline != outline:

@@ -51,6 +51,72 @@ def test_a_hung_worker_is_ended() -> None:
     assert time.monotonic() - begin < 30
 
 
+FIRST = os.getpid()
+
+
+def whose(_state: object, task: int | str) -> tuple[int, int | str]:
+    if task == "die" and os.getpid() != FIRST:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if task == "hang" and os.getpid() == FIRST:
+        time.sleep(600)
+    time.sleep(0.01)
+    return os.getpid(), task
+
+
+def test_the_first_process_works_too_from_the_other_end() -> None:
+    done = list(Crew("processes", whose, None, jobs=2, chunk=4, joining=True).run(range(100)))
+    assert sorted(task for task, _ in done) == list(range(100))
+    own = [task for task, (process, _) in done if process == FIRST]
+    assert own == sorted(own, reverse=True)
+    assert own[0] == 99
+    assert len({process for _, (process, _) in done}) == 2
+
+
+def test_a_worker_that_dies_beside_the_first_process_costs_its_task() -> None:
+    done = dict(Crew("processes", whose, None, jobs=2, chunk=2, joining=True).run(["die", *range(60)]))
+    assert done.pop("die") == Lost("died")
+    assert [task for _, task in done.values()] == list(done)
+    assert set(done) == set(range(60))
+
+
+def test_what_hangs_in_the_first_process_is_ended() -> None:
+    begin = time.monotonic()
+    with pytest.raises(TimeoutError, match=r"after 0\.8 seconds"):
+        list(
+            Crew("processes", whose, None, jobs=2, chunk=1, joining=True, limit=0.8).run([*range(9), "hang"])
+        )
+    assert time.monotonic() - begin < 30
+
+
+def test_nobody_is_left_where_the_first_process_is_killed(tmp_path: Path) -> None:
+    """Workers wait for a next task, and would for ever."""
+    script = (
+        "import os, sys, time; from annosite.base.executors import Crew\n"
+        "def slow(state, task):\n"
+        "    open(os.path.join(sys.argv[1], str(os.getpid())), 'w').close()\n"
+        "    time.sleep(0.1)\n"
+        "list(Crew('processes', slow, None, jobs=3, chunk=1).run(range(10_000)))\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", script, str(tmp_path)]) as first:
+        until = time.monotonic() + 60
+        while len(list(tmp_path.iterdir())) < 3 and time.monotonic() < until:
+            time.sleep(0.05)
+        first.kill()
+    workers = [int(it.name) for it in tmp_path.iterdir()]
+    assert len(workers) == 3
+    while any(map(is_running, workers)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not [worker for worker in workers if is_running(worker)]
+
+
+def is_running(process: int) -> bool:
+    """Whether there is such a process, and it is not merely waiting to be forgotten."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
 def test_tasks_are_taken_as_they_are_needed() -> None:
     taken = []
 
