@@ -49,6 +49,7 @@ from annosite.model.site import FileRecord, Material, Site
 from annosite.render.artifacts import PAGES, Keys, artifacts, artifacts_showing
 from annosite.render.theme import Theme, load_theme
 from annosite.render.themefiles import find_theme
+from annosite.render.workshop import Workshop
 
 T = TypeVar("T")
 SETTINGS = "content/site.yaml"
@@ -146,6 +147,7 @@ def build(
             artifacts=partial(artifacts, site, theme, pipeline, code),
             glance=Glance(root, site, Keys(theme, code), context, {it.article.path: it for it in written}),
             theme=theme,
+            workshop=Workshop(site, theme, code, found.release) if pipeline.pages == PAGES else None,
             publishable=True,
         )
         if amended is not None and before is not None and before.frame == frame:

@@ -15,7 +15,7 @@ from annosite.base.manifest import Published
 from annosite.base.outdir import open_output, remove_all, stage
 from annosite.base.staging import Staging
 from annosite.base.survey import Folder
-from annosite.engine.producing import Work, produce_all
+from annosite.engine.producing import FILES_OF_A_GROUP, Drawers, Work
 from annosite.engine.staffing import Staffing
 from annosite.engine.stale import Parts
 from annosite.model.build import Build, Progress, untold
@@ -67,24 +67,20 @@ def publish(
         open_output(output, protected=protected, private=private, rename=rename) as folder,
         stage(folder) as staging,
     ):
+        work = Work(folder, staging, build.workshop, force=options.force, why=why)
+        drawers = Drawers(work, Staffing(options), build.theme)
         amended = build.amended if untouched and not options.force else None
-        if amended is not None and folder.published.state == amended.since:
-            todo = _stale(amended.artifacts(), folder, staging)
-            staging.keep_others(tuple(bundle.folder for bundle in build.bundles))
-        else:
-            todo = _stale(build.artifacts(), folder, staging, force=options.force)
-        before = _before(build, todo) if why else {}
-        work = Work(todo, folder, staging, before, options.force, why)
-        if build.memo is not None:
-            build.memo.release()
-            if build.memo.lasts and len(todo) > MANY:
-                build.release()
         told: dict[str, tuple[str, ...]] = {}
         try:
-            with settled():
-                for number, made in enumerate(produce_all(work, Staffing(options), build.theme), 1):
-                    told.update(made.why)
-                    progress("pages", number, len(todo))
+            if amended is not None and folder.published.state == amended.since:
+                todo = _stale(amended.artifacts(), folder, staging)
+                staging.keep_others(tuple(bundle.folder for bundle in build.bundles))
+                told = _drawn(build, work, drawers, todo, progress)
+            else:
+                _let_go(build)
+                with drawers.ready(build.counts.articles * FILES_OF_A_GROUP):
+                    todo = _stale(build.artifacts(), folder, staging, force=options.force)
+                    told = _drawn(build, work, drawers, todo, progress)
         except TemplateFailure as failure:
             return Report(recovered=folder.recovered, problems=(failure.diagnostic,))
         for bundle in build.bundles:
@@ -98,6 +94,33 @@ def publish(
         changes = staging.commit(build.state)
         _remember(build, todo, {PAGE: changes.removed, GROUP: gone})
         return Report(changes.written, changes.unchanged, changes.removed, told, folder.recovered)
+
+
+def _let_go(build: Build) -> None:
+    """Make ready for processes to be forked."""
+    if build.memo is not None:
+        build.memo.release()
+
+
+def _drawn(
+    build: Build,
+    work: Work,
+    drawers: Drawers,
+    todo: list[Artifact | ArtifactGroup],
+    progress: Progress,
+) -> dict[str, tuple[str, ...]]:
+    """Make everything that has to be made; return the reasons, if they were asked for."""
+    if work.why:
+        work.before.update(_before(build, todo))
+    _let_go(build)
+    if build.memo is not None and build.memo.lasts and len(todo) > MANY:
+        build.release()
+    told: dict[str, tuple[str, ...]] = {}
+    with settled():
+        for number, made in enumerate(drawers.produce(todo), 1):
+            told.update(made.why)
+            progress("pages", number, len(todo))
+    return told
 
 
 @uncollected()

@@ -1,16 +1,18 @@
 """Artifacts to bytes in staging: drawn by several processes, or on a cluster, where there are many."""
 
 import multiprocessing
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
-from annosite.base.executors import Lost, start_method
+from annosite.base.executors import Crew, Lost, start_method
 from annosite.base.manifest import Published, PublishedGroup, encode_group
 from annosite.base.staging import Staging
 from annosite.base.survey import Folder
 from annosite.engine.staffing import Staffing
 from annosite.engine.stale import Parts, reasons
-from annosite.model.page import Artifact, ArtifactGroup
+from annosite.model.page import Artifact, ArtifactGroup, Subject
 from annosite.render.draw import Drawing, make
 from annosite.render.theme import Theme
 
@@ -20,18 +22,34 @@ CHUNK = 8
 """Tasks sent together: a group takes some ten milliseconds."""
 
 
+Order = tuple[Subject | None, str]
+"""A file or group to be made: its subject, its path or name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What has to be made, and where it goes."""
+    """Where what is made goes, and what it is made of."""
 
-    todo: Sequence[Artifact | ArtifactGroup]
     folder: Folder
     staging: Staging
-    before: Mapping[str, Parts] = field(default_factory=dict)
-    """What files and groups were made of the last time, by path or name."""
+    workshop: Any = None
+    """Where processes that know of no order get from what they make (render/workshop.py)."""
+    orders: dict[Order, Artifact | ArtifactGroup] = field(default_factory=dict)
+    """What has to be made, once that is known."""
+    before: dict[str, Parts] = field(default_factory=dict)
+    """What files and groups were made of the last time, by path or name, where that is to be told."""
     force: bool = False
     why: bool = False
     """Whether to tell of each file why it was made."""
+
+    def find(self, order: Order) -> Artifact | ArtifactGroup:
+        """Return what is meant by an order."""
+        found = self.orders.get(order)
+        if found is None:
+            subject, name = order
+            made: Artifact | ArtifactGroup = self.workshop.find(subject, name)
+            return made
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +63,63 @@ class Made:
     """(path, names of what changed) for each file that was made, whether or not its bytes differ, if that was asked."""
 
 
-def produce_all(work: Work, staffing: Staffing, theme: Theme | None) -> Iterator[Made]:
-    """Make everything into staging, and tell staging of it; yield what was made, in no certain order.
+class Drawers:
+    """Those who make everything: this process, others that it forks, or a cluster."""
 
-    What ``produce`` raises is raised here.
-    """
-    if staffing.away and theme is not None:
-        yield from _produce_away(work, staffing, theme)
-        return
-    count = sum(FILES_OF_A_GROUP if isinstance(one, ArtifactGroup) else 1 for one in work.todo)
-    # Artifacts know the site and cannot be sent, but forked processes have them already; where processes cannot be
-    # forked, this one does the work alone.
-    crew = staffing.crew(_produce, work, count if _can_fork() else 0, local=True, chunk=CHUNK, joining=True)
-    for number, result in crew.run(range(len(work.todo))):
-        if isinstance(result, Lost):
-            raise _lost(work.todo[number].origin, result)
-        yield _settled(work, number, result)
+    def __init__(self, work: Work, staffing: Staffing, theme: Theme | None) -> None:
+        self._work, self._staffing = work, staffing
+        self._theme = theme if staffing.away else None
+        self._crew: Crew[Order, Made] | None = None
+
+    @contextmanager
+    def ready(self, count: int) -> Iterator[None]:
+        """Fork processes now, for some ``count`` files, before this one comes to hold all that listing these takes.
+
+        They make what has a subject; the rest this process makes itself.
+        """
+        if self._theme is not None or self._work.why or self._work.workshop is None:
+            yield
+            return
+        self._crew = self._opened(count)
+        with self._crew.ready():
+            yield
+
+    def produce(self, todo: Iterable[Artifact | ArtifactGroup]) -> Iterator[Made]:
+        """Make everything into staging, and tell staging of it; yield what was made, in no certain order.
+
+        What an artifact's ``produce`` raises is raised here.
+        """
+        work = self._work
+        work.orders.update({(one.subject, _name(one)): one for one in todo})
+        if self._theme is not None:
+            yield from _produce_away(work, self._staffing, self._theme)
+            return
+        early, count = self._crew is not None, sum(map(_weight, work.orders.values()))
+        crew = self._crew or self._opened(count)
+        own = [order for order in work.orders if early and order[0] is None]
+        shared = (order for order in work.orders if not early or order[0] is not None)
+        for order, result in crew.run(shared, own):
+            if isinstance(result, Lost):
+                raise _lost(work.orders[order].origin, result)
+            yield _settled(work, work.orders[order], result)
+
+    def _opened(self, count: int) -> Crew[Order, Made]:
+        # Artifacts know the site and cannot be sent, but forked processes have them already; where processes cannot be
+        # forked, this one does the work alone.
+        count = count if _can_fork() else 0
+        return self._staffing.crew(_produce, self._work, count, local=True, chunk=CHUNK, joining=True)
 
 
-def _settled(work: Work, number: int, made: Made) -> Made:
+def _name(one: Artifact | ArtifactGroup) -> str:
+    return one.path if isinstance(one, Artifact) else one.name
+
+
+def _weight(one: Artifact | ArtifactGroup) -> int:
+    return 1 if isinstance(one, Artifact) else FILES_OF_A_GROUP
+
+
+def _settled(work: Work, one: Artifact | ArtifactGroup, made: Made) -> Made:
     """Tell staging what became of one task."""
-    one = work.todo[number]
     if isinstance(made.row, Published):
         assert isinstance(one, Artifact)
         work.staging.add(one.path, made.row, written=bool(made.written))
@@ -75,9 +129,8 @@ def _settled(work: Work, number: int, made: Made) -> Made:
     return made
 
 
-def _produce(work: Work, number: int) -> Made:
-    one = work.todo[number]
-    making = _Making(work, one)
+def _produce(work: Work, order: Order) -> Made:
+    making = _Making(work, work.find(order))
     for artifact in making.stale():
         try:
             data = artifact.produce()
@@ -158,11 +211,12 @@ class Parcel:
 
 def _produce_away(work: Work, staffing: Staffing, theme: Theme) -> Iterator[Made]:
     """Draw on the cluster: views go there, bytes come back. What cannot be sent is made here."""
+    todo = list(work.orders.values())
     makings: dict[int, _Making] = {}
     waiting: dict[int, dict[int, Artifact]] = {}
 
     def parcels() -> Iterator[Parcel]:
-        for number, one in enumerate(work.todo):
+        for number, one in enumerate(todo):
             making = makings[number] = _Making(work, one)
             sent: list[tuple[Artifact, Drawing]] = []
             for artifact in making.stale():
@@ -176,7 +230,7 @@ def _produce_away(work: Work, staffing: Staffing, theme: Theme) -> Iterator[Made
             waiting[number] = {own: artifact for own, (artifact, _) in enumerate(sent)}
             yield from (Parcel(number, own, drawing) for own, (_, drawing) in enumerate(sent))
 
-    count = sum(FILES_OF_A_GROUP if isinstance(one, ArtifactGroup) else 1 for one in work.todo)
+    count = sum(map(_weight, todo))
     for parcel, result in staffing.crew(_draw, theme, count).run(parcels()):
         artifact = waiting[parcel.number].pop(parcel.artifact)
         if isinstance(result, Lost):
@@ -184,9 +238,9 @@ def _produce_away(work: Work, staffing: Staffing, theme: Theme) -> Iterator[Made
         making = makings[parcel.number]
         making.take(artifact, result)
         if not waiting[parcel.number]:
-            yield _settled(work, parcel.number, makings.pop(parcel.number).made())
+            yield _settled(work, todo[parcel.number], makings.pop(parcel.number).made())
     for number, making in sorted(makings.items()):
-        yield _settled(work, number, making.made())
+        yield _settled(work, todo[number], making.made())
 
 
 def _draw(theme: Theme, parcel: Parcel) -> bytes:

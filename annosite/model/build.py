@@ -69,6 +69,8 @@ class Build(Struct, frozen=True):
     """Files and folders outside of the site that were used (absolute paths): an installed theme, plugins."""
     glance: Callable[[Collection[str]], tuple[ArtifactGroup, ...]] = lambda _changed: ()
     """Returns the files of articles of which nothing but the given files changed since (engine/glance.py); empty: a build is needed."""
+    workshop: Any = None
+    """Makes single files without listing all (render/workshop.py), for other processes; None: there is no such way."""
     release: Callable[[], None] = lambda: None
     """Lets go of what can be read again, before processes are forked that would come to have copies of it."""
     memo: Memo | None = None

@@ -18,6 +18,10 @@ class Part(Struct, frozen=True):
     load: Callable[[], Any]
 
 
+Subject = tuple[str, str, str]
+"""What pages are about, by which they can be had without listing all others: (kind, edition, id), as ``article``, ``en``, its path."""
+
+
 class Page(Struct, frozen=True):
     """One output file to be."""
 
@@ -34,6 +38,8 @@ class Page(Struct, frozen=True):
     """Called with the parts by name, returns a ``Sheet``; None: the kind's own (render/kinds.py)."""
     write: Callable[..., bytes] | None = None
     """Makes a file that no template draws (a feed, the sitemap): called with the theme and the parts by name."""
+    subject: Subject | None = None
+    """None: only a list of all pages tells of it."""
 
 
 class PageGroup(Struct, frozen=True):
@@ -51,6 +57,8 @@ class PageGroup(Struct, frozen=True):
     """Ending in a slash: every page of the group lies below one of them."""
     origin: str
     """What they are made from, for people: as ``Page.origin``."""
+    subject: Subject | None = None
+    """As ``Page.subject``."""
 
 
 class Bundle(Struct, frozen=True):
@@ -93,6 +101,8 @@ class Artifact(Struct, frozen=True):
     """What it is made from, for messages: as ``Page.origin``."""
     load: Callable[[], Any] | None = None
     """Returns a drawing (render/draw.py) that makes the same bytes on another machine; None: it is made here."""
+    subject: Subject | None = None
+    """As ``Page.subject``."""
 
 
 class ArtifactGroup(Struct, frozen=True):
@@ -106,3 +116,5 @@ class ArtifactGroup(Struct, frozen=True):
     why: Iterable[tuple[str, str]] = ()
     """(name, digest) of what the keys of its files are made of, all together; may be gone through many times."""
     origin: str = ""
+    subject: Subject | None = None
+    """As ``Page.subject``."""

@@ -112,6 +112,7 @@ class Keys:
             why=Reasons(lambda: page.parts, common),
             order=2 if page.kind in LISTS else 1,
             origin=page.origin,
+            subject=page.subject,
             load=partial(load_drawing, page, template, loaded),
         )
 
@@ -127,6 +128,7 @@ class Keys:
             folders=group.folders,
             why=Reasons(group.parts, common),
             origin=group.origin,
+            subject=group.subject,
         )
 
     def _pages(self, group: PageGroup) -> Iterator[Artifact]:

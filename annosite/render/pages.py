@@ -1,14 +1,14 @@
 """Which pages and other files there are, each with its parts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from annosite.model.page import Page, PageGroup
+from annosite.model.page import Page, PageGroup, Subject
 from annosite.model.scope import EVERYTHING, Scope
 from annosite.model.site import Site
-from annosite.render.pagemakers.articles import article_pages
+from annosite.render.pagemakers.articles import article_group, article_pages
 from annosite.render.pagemakers.cards import cards
-from annosite.render.pagemakers.entities import entity_pages
-from annosite.render.pagemakers.feeds import feeds
+from annosite.render.pagemakers.entities import entity_pages, pages_of
+from annosite.render.pagemakers.feeds import feeds, person_feed, tag_feed
 from annosite.render.pagemakers.lists import list_pages
 from annosite.render.pagemakers.machine import search_files, site_files
 from annosite.render.pagemakers.others import other_pages
@@ -26,6 +26,15 @@ FAMILIES: tuple[Callable[[EditionParts], Iterator[Page | PageGroup]], ...] = (
 )
 
 
+SUBJECTS: dict[str, Callable[[EditionParts, str], Iterable[Page | PageGroup]]] = {
+    "article": lambda parts, path: (article_group(parts, path),),
+    "entity": pages_of,
+    "person feed": person_feed,
+    "tag feed": tag_feed,
+}
+"""Makers of the pages of one thing, by its kind; the families above yield the same."""
+
+
 def each_page(site: Site, scope: Scope = EVERYTHING) -> Iterator[Page | PageGroup]:
     """Yield every page or group of pages, one edition after the other. Loads nothing: values come when a page is drawn.
 
@@ -35,6 +44,12 @@ def each_page(site: Site, scope: Scope = EVERYTHING) -> Iterator[Page | PageGrou
         parts = EditionParts(site, edition, scope)
         for family in FAMILIES:
             yield from family(parts)
+
+
+def pages_about(parts: EditionParts, subject: Subject) -> Iterable[Page | PageGroup]:
+    """Return those of an edition's pages that ``each_page`` yields with this subject."""
+    kind, _, ident = subject
+    return SUBJECTS[kind](parts, ident)
 
 
 def pages(site: Site) -> tuple[Page, ...]:

@@ -28,7 +28,8 @@ def article_group(parts: EditionParts, path: str) -> PageGroup:
     """Return the pages of one article."""
     found = _Pages(parts, path)
     name = f"{parts.edition.prefix}{path}"
-    return PageGroup(name, found.all_parts, found.each, (found.url, found.notes), path)
+    subject = ("article", parts.language, path)
+    return PageGroup(name, found.all_parts, found.each, (found.url, found.notes), path, subject)
 
 
 class _Pages(Struct, frozen=True):

@@ -25,39 +25,45 @@ _NOTHING = (
 
 def entity_pages(parts: EditionParts) -> Iterator[Page]:
     """Yield the pages of all entities, unlisted ones among them."""
-    size = parts.site.config.pagination
     for ident in parts.site.entities:
         named = parts.edition.named.get(ident, Named())
-        if not parts.scope.text(named.paths, named.wrote):
+        if parts.scope.text(named.paths, named.wrote):
+            yield from pages_of(parts, ident)
+
+
+def pages_of(parts: EditionParts, ident: str) -> Iterator[Page]:
+    """Yield the pages of one entity."""
+    size = parts.site.config.pagination
+    named = parts.edition.named.get(ident, Named())
+    first = parts.edition.url(f"entity:{ident}")
+    pages = page_count(len(named.paths), size)
+    alternates = _alternates(parts, f"entity:{ident}")
+    facts, totals = _facts(parts, ident), _totals(named)
+    once = _first_page(parts, ident, named)
+    for page in range(1, pages + 1):
+        shown = named.paths[(page - 1) * size : page * size]
+        if not (parts.scope.text(shown) or (page == 1 and parts.scope.headline(named.wrote))):
             continue
-        first = parts.edition.url(f"entity:{ident}")
-        pages = page_count(len(named.paths), size)
-        alternates = _alternates(parts, f"entity:{ident}")
-        facts, totals = _facts(parts, ident), _totals(named)
-        once = _first_page(parts, ident, named)
-        for page in range(1, pages + 1):
-            shown = named.paths[(page - 1) * size : page * size]
-            if not (parts.scope.text(shown) or (page == 1 and parts.scope.headline(named.wrote))):
-                continue
-            with_body = [path for path in shown if needs_body(parts.directory.row(path, ident))]
-            bio = parts.site.bios.get(_bio(parts, ident)) if page == 1 else None
-            sources = parts.site.entities[ident].sources if page == 1 else ()
-            extra = [party for it in sources if it.source for party in it.source.authors]
-            yield Page(
-                f"{page_url(first, page)}index.html",
-                "entity",
-                (
-                    parts.frame,
-                    parts.at_page(first, page, pages, _crumbs(parts, ident), alternates),
-                    facts,
-                    totals,
-                    _appearances(parts, ident, shown),
-                    parts.lookups(with_body, extra, [it.id for it in sources if it.id]),
-                    parts.links(with_body, bio.links if bio else ()),
-                    *(once if page == 1 else _NOTHING),
-                ),
-                f"{ident} ({parts.site.entities[ident].type})",
-            )
+        with_body = [path for path in shown if needs_body(parts.directory.row(path, ident))]
+        bio = parts.site.bios.get(_bio(parts, ident)) if page == 1 else None
+        sources = parts.site.entities[ident].sources if page == 1 else ()
+        extra = [party for it in sources if it.source for party in it.source.authors]
+        yield Page(
+            f"{page_url(first, page)}index.html",
+            "entity",
+            (
+                parts.frame,
+                parts.at_page(first, page, pages, _crumbs(parts, ident), alternates),
+                facts,
+                totals,
+                _appearances(parts, ident, shown),
+                parts.lookups(with_body, extra, [it.id for it in sources if it.id]),
+                parts.links(with_body, bio.links if bio else ()),
+                *(once if page == 1 else _NOTHING),
+            ),
+            f"{ident} ({parts.site.entities[ident].type})",
+            subject=("entity", parts.language, ident),
+        )
 
 
 def needs_body(row: EntityRow) -> bool:

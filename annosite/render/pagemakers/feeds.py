@@ -6,7 +6,7 @@ Unlisted articles and entities stand in none of them; neither does an article wi
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from annosite.model.page import Page
+from annosite.model.page import Page, Subject
 from annosite.model.site import Named
 from annosite.render.files.feeds import FORMATS, Place, article_feed, correction_feed
 from annosite.render.pagemakers.lists import entries_part
@@ -24,26 +24,46 @@ def feeds(parts: EditionParts) -> Iterator[Page]:
         place = Place(f"{home}{name}", home)
         yield from _articles(parts, sheets, place, edition.articles, "the feed of the site")
     yield from _corrections(parts)
-    for slug, tag in edition.tags.items():
-        url = f"{edition.url('list:tags')}{slug}/"
-        place = Place(f"{url}feed.xml", url, tag.name)
-        yield from _articles(parts, sheets, place, tag.articles, f"the feed of the tag {tag.name}")
+    for slug in edition.tags:
+        yield from tag_feed(parts, slug, sheets)
     for ident in edition.index.get("people", ()):
-        url = edition.url(f"entity:{ident}")
-        place = Place(f"{url}feed.xml", url, parts.directory.words(ident, edition.code).name)
-        yield from _articles(parts, sheets, place, _with(parts, ident), f"the feed of {ident}")
+        yield from person_feed(parts, ident, sheets)
+
+
+def tag_feed(parts: EditionParts, slug: str, sheets: Sheets | None = None) -> Iterator[Page]:
+    """Yield the feed of a tag, if it is asked for; ``sheets``: where other feeds of the edition take theirs from."""
+    edition = parts.edition
+    url = f"{edition.url('list:tags')}{slug}/"
+    tag = edition.tags[slug]
+    place = Place(f"{url}feed.xml", url, tag.name)
+    about = ("tag feed", edition.code, slug)
+    yield from _articles(parts, sheets, place, tag.articles, f"the feed of the tag {tag.name}", about)
+
+
+def person_feed(parts: EditionParts, ident: str, sheets: Sheets | None = None) -> Iterator[Page]:
+    """Yield the feed of a person; as ``tag_feed``."""
+    edition = parts.edition
+    url = edition.url(f"entity:{ident}")
+    place = Place(f"{url}feed.xml", url, parts.directory.words(ident, edition.code).name)
+    about = ("person feed", edition.code, ident)
+    yield from _articles(parts, sheets, place, _with(parts, ident), f"the feed of {ident}", about)
 
 
 def _articles(
-    parts: EditionParts, sheets: Sheets, place: Place, paths: Sequence[str], origin: str
+    parts: EditionParts,
+    sheets: Sheets | None,
+    place: Place,
+    paths: Sequence[str],
+    origin: str,
+    subject: Subject | None = None,
 ) -> Iterator[Page]:
     # Newest first, those without a date last.
     newest = paths[: parts.site.config.feeds_limit]
     if not parts.scope.text(newest):
         return
     dated = [path for path in newest if parts.site.articles[path].card.date]
-    entries = (parts.frame, constant("place", place), sheets.many(dated))
-    yield Page(place.url, "feed", entries, origin, write=article_feed)
+    entries = (parts.frame, constant("place", place), (sheets or Sheets(parts)).many(dated))
+    yield Page(place.url, "feed", entries, origin, write=article_feed, subject=subject)
 
 
 def _with(parts: EditionParts, ident: str) -> list[str]:
