@@ -13,6 +13,7 @@ from annosite.base.diagnostics import Diagnostic
 from annosite.base.journal import Rename
 from annosite.base.manifest import Published
 from annosite.base.outdir import open_output, remove_all, stage
+from annosite.base.spare import give_back
 from annosite.base.staging import Staging
 from annosite.base.survey import Folder
 from annosite.engine.producing import FILES_OF_A_GROUP, Drawers, Work
@@ -115,6 +116,7 @@ def _drawn(
     _let_go(build)
     if build.memo is not None and build.memo.lasts and len(todo) > MANY:
         build.release()
+        give_back()
     told: dict[str, tuple[str, ...]] = {}
     with settled():
         for number, made in enumerate(drawers.produce(todo), 1):

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Container, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
@@ -35,7 +36,9 @@ class Staging:
         self._published = folder.published
         self._place = place
         self._staged: dict[str, int] = {}
-        """Path → order of the new files."""
+        """Path → order of the new files of no group."""
+        self._staged_groups: list[str] = []
+        """The new files of each group, one a line: a string for each of a hundred thousand would be much."""
         self._files: dict[str, Published] = {}
         self._groups: dict[str, PublishedGroup] = {}
         (place / "files").mkdir()
@@ -84,7 +87,8 @@ class Staging:
     def add_group(self, name: str, group: PublishedGroup, written: Iterable[str]) -> None:
         """Say how a group is published, and which of its files ``write`` has written."""
         self._groups[name] = group
-        self._staged.update(dict.fromkeys(written, 1))
+        if paths := "\n".join(written):
+            self._staged_groups.append(paths)
 
     @property
     def gone_groups(self) -> set[str]:
@@ -107,7 +111,7 @@ class Staging:
         if gone:
             self._take_out_regrouped(gone)
         # What was kept goes when a build changes something: one that changes nothing is no next build.
-        changed = bool(self._staged) or any(not entry.kept for entry in gone.values())
+        changed = bool(self._staged or self._staged_groups) or any(not entry.kept for entry in gone.values())
         kept = {
             path: Published(entry.key, entry.digest, entry.order, kept=True)
             for path, entry in gone.items()
@@ -115,7 +119,7 @@ class Staging:
         }
         removed = sorted(path for path in gone if path not in kept and folder.survey.is_file(path))
         self._refuse_collisions(old)
-        written = tuple(sorted(self._staged))
+        written = tuple(sorted(path for path, _ in self._all_staged()))
         total = len(self._files) + sum(group.count for group in self._groups.values())
         changes = Changes(written, total - len(written), tuple(removed))
         manifest = Manifest(self._files | kept, self._groups, state=state)
@@ -128,6 +132,12 @@ class Staging:
         apply(journal, self._place, folder.real, folder.rename)
         discard(self._place)
         return changes
+
+    def _all_staged(self) -> Iterator[tuple[str, int]]:
+        """Yield (path, order) of the new files."""
+        yield from self._staged.items()
+        for paths in self._staged_groups:
+            yield from ((path, 1) for path in paths.split("\n"))
 
     def _replaced(self) -> dict[str, Published]:
         """Return all published files by path, but those of groups that stay as they are."""
@@ -168,7 +178,7 @@ class Staging:
     def _steps(self, removed: list[str]) -> Iterator[Step]:
         """Yield the steps: what is in the way, moves in their order, then the other removals."""
         moves: dict[str, tuple[int, str]] = {}
-        for path, order in self._staged.items():
+        for path, order in self._all_staged():
             top = self._missing_top(path)
             if top:
                 moves[top] = (max(order, moves[top][0]) if top in moves else order, f"tree/{top}")
@@ -185,7 +195,7 @@ class Staging:
         """Raise ``OutputRefused`` where a staged file would replace what the manifest does not list."""
         survey = self._folder.survey
         parents: set[str] = set()
-        for path in self._staged:
+        for path, _ in self._all_staged():
             if survey.is_file(path) and path not in ours:
                 self._refuse(path)
             parents.update(_parents(path))
@@ -204,8 +214,9 @@ class Staging:
         )
 
     def _sync(self) -> None:
-        if len(self._staged) <= FEW_FILES:
-            for path in self._staged:
+        few = [path for path, _ in islice(self._all_staged(), FEW_FILES + 1)]
+        if len(few) <= FEW_FILES:
+            for path in few:
                 sync_file(self._place / self._staged_at(path))
             sync_file(self._place / "manifest.json")
         else:

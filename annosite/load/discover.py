@@ -3,7 +3,6 @@
 import os
 import re
 import stat
-from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -21,10 +20,11 @@ TOPS = ("content", "themes")
 _UNSPEAKABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\\]")
 
 
-def discover(root: Path, seen: Mapping[str, Stat] | None = None) -> Checked[Listing]:
+def discover(root: Path, seen: dict[str, Stat] | None = None) -> Checked[Listing]:
     """Return every file of the site at ``root`` (the folder that holds content/), by what it is.
 
-    ``seen``: how files stood a moment ago, by path; the file system is not asked again about those.
+    ``seen``: how files stood a moment ago, by path; the file system is not asked again about those. It is used up: what is
+    known of ten thousand files need not be kept twice.
 
     Links are followed within the site; one that leads out of it, into a hidden folder or round in a circle, what is
     neither file nor folder, and names that other systems could not tell apart are errors. Hidden files and editors'
@@ -59,7 +59,7 @@ def discover(root: Path, seen: Mapping[str, Stat] | None = None) -> Checked[List
 
 class _Walk(Struct):
     root: str
-    seen: Mapping[str, Stat]
+    seen: dict[str, Stat]
     files: list[FileInfo] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
 
@@ -87,7 +87,7 @@ class _Walk(Struct):
             message = "the name of this file holds characters that no address can have"
             self.problems.append(problem("file-name", message, Place(shown), "Rename it."))
             return
-        known = self.seen.get(path)
+        known = self.seen.pop(path, None)
         if known is not None and entry.is_file(follow_symlinks=False):
             self.files.append(FileInfo(path, *known))
             return
