@@ -123,16 +123,17 @@ def build(
             amended = stowed(frame, desk, material, pipeline, before, progress)
             before = amended.standing if amended else before
     if amended is not None:
-        found = _amended(amended, files)
+        found = _amended(amended)
         problems += amended.problems
         save_standing(memo, amended.standing)
     else:
         whole = put_together(desk, material, pipeline, progress)
-        found = _whole(whole, files)
+        found = _whole(whole)
         problems += (*whole.own, *whole.found)
         if frame and not whole.missing and not has_errors(problems):
             found = replace(found, state=remember(frame, desk, whole, before))
     files.save()
+    files.release()
     memo.flush()
     site = found.site
     found = replace(
@@ -158,31 +159,30 @@ def build(
     return _finished(found, problems, options, config.checks)
 
 
-def _release(files: Files, site: Site, records: Records) -> None:
-    files.release()
+def _release(site: Site, records: Records) -> None:
     records.release()
     site.directory.release()
 
 
-def _whole(whole: Whole, files: Files) -> Build:
+def _whole(whole: Whole) -> Build:
     return Build(
         counts=whole.counts,
         held=whole.held.counts,
         missing=whole.missing,
         site=whole.site,
         audit=whole.audit,
-        release=partial(_release, files, whole.site, whole.records),
+        release=partial(_release, whole.site, whole.records),
         why=whole.articles.why,
     )
 
 
-def _amended(amended: Amendment, files: Files) -> Build:
+def _amended(amended: Amendment) -> Build:
     standing = amended.standing
     return Build(
         counts=replace(standing.counts, annotated=len(amended.why)),
         held=standing.held.counts,
         site=amended.site,
-        release=partial(_release, files, amended.site, amended.records),
+        release=partial(_release, amended.site, amended.records),
         why=amended.why,
         state=standing.state,
     )

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
-from annosite.base.executors import start_method
+from annosite.base.processes import start_method
 
 Result = TypeVar("Result")
 Told = Callable[..., None]

@@ -3,20 +3,16 @@
 A worker that dies or hangs costs one task, which is named; it never hangs or breaks the whole.
 """
 
-import gc
-import multiprocessing
-import os
-import sys
-import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any, Generic, Literal, TypeVar
 
 from annosite.base.limiting import limited
+from annosite.base.processes import Inherited, Processes, processors, work
 from annosite.base.terms import Terms
 from annosite.base.workers import Workers
 
@@ -37,14 +33,6 @@ class Lost:
     """What stands for the result of a task whose worker died or hung, twice."""
 
     how: Literal["died", "hung"]
-
-
-class _Inherited:
-    """Stands for the state that a worker process was started with."""
-
-
-_STATE: list[Any] = []
-"""In a worker process: the state that it was started with. Always empty in the process that started it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +130,7 @@ class Crew(Generic[Task, Result]):
             # Asked again: workers join a cluster, and leave.
             ahead = ((self._jobs if self.kind == "dask" else 0) or executor.threads()) * AHEAD
             while len(running) < ahead and (chunk := list(islice(tasks, self._chunk))):
-                running[executor.submit(_work, self._function, state, chunk)] = chunk
+                running[executor.submit(work, self._function, state, chunk)] = chunk
             own = mine.next()
             if not running and not own:
                 return None
@@ -169,7 +157,7 @@ class Crew(Generic[Task, Result]):
     def _once_more(self, where: tuple[Workers, Any], task: Task) -> Result | Lost:
         """Return the result of a task that was with a worker which died or hung: now it goes by itself."""
         executor, state = where
-        future = executor.submit(_work, self._function, state, [task])
+        future = executor.submit(work, self._function, state, [task])
         if not executor.first([future], self._limit):
             executor.kill()
             return Lost("hung")
@@ -214,64 +202,12 @@ class Crew(Generic[Task, Result]):
             from annosite.base.cluster import open_cluster  # noqa: PLC0415 - an extra: only where it is used
 
             return open_cluster(self._scheduler, jobs, self._state, self._terms)
-        return _Processes(jobs, self._state), _Inherited()
-
-
-class _Processes(Workers, ProcessPoolExecutor):
-    """Processes of this machine that inherit the state."""
-
-    def __init__(self, jobs: int, state: Any) -> None:
-        super().__init__(jobs, mp_context=start_method(), initializer=_begin, initargs=(state,))
-        self._jobs = jobs
-
-    def threads(self) -> int:
-        """Return how many processes there are."""
-        return self._jobs
-
-    def kill(self) -> None:
-        """Kill them: there is no public way before Python 3.14, and waiting for a hung one never ends."""
-        for process in list((getattr(self, "_processes", None) or {}).values()):
-            process.kill()
-
-
-def processors() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def start_method() -> multiprocessing.context.BaseContext:
-    """Return how processes are started: forked (16 ms, state for nothing) only where no thread could hold a lock."""
-    known = multiprocessing.get_all_start_methods()
-    if "fork" in known and sys.platform != "darwin" and threading.active_count() == 1:
-        return multiprocessing.get_context("fork")
-    return multiprocessing.get_context("forkserver" if "forkserver" in known else "spawn")
+        return Processes(jobs, self._state), Inherited()
 
 
 def _from_the_front(tasks: deque[Task]) -> Iterator[Task]:
     while tasks:
         yield tasks.popleft()
-
-
-def _begin(state: Any) -> None:
-    _STATE[:] = [state]
-    threading.Thread(target=_end_with_the_first, daemon=True).start()
-    # What the process was forked with stays; its own cycles are to go, or it would grow with every task.
-    gc.freeze()
-    gc.enable()
-
-
-def _end_with_the_first() -> None:
-    """End this process when the one that started it is gone, killed perhaps: nobody else would end it."""
-    first = multiprocessing.parent_process()
-    if first is not None:
-        first.join()
-        os._exit(1)
-
-
-def _work(function: Callable[[Any, Task], Result], state: Any, tasks: Sequence[Task]) -> list[Result]:
-    if isinstance(state, _Inherited):
-        (state,) = _STATE
-    return [function(state, task) for task in tasks]
 
 
 def _is_lost(future: "Future[Any]") -> bool:

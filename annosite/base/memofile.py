@@ -57,7 +57,7 @@ def _prepare(database: sqlite3.Connection, sections: Sequence[str]) -> None:
     # A power failure may cost the store (then it is made again), never an answer: values are sealed.
     database.execute("PRAGMA synchronous=OFF")
     database.execute("PRAGMA journal_size_limit=16777216")
-    database.execute("PRAGMA cache_size=-8192")
+    database.execute("PRAGMA cache_size=-4096")
     if tables:
         return
     database.execute("BEGIN IMMEDIATE")

@@ -99,7 +99,7 @@ class Files:
 
     def release(self) -> None:
         """Let go of what was known of files: who asks for it after this reads them again."""
-        self._known = {}
+        self._known, self._fresh = {}, {}
 
     def _note(self, info: FileInfo, digest: str) -> None:
         known = self._known.get(info.path)

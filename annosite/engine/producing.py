@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from annosite.base.executors import Crew, Lost, start_method
+from annosite.base.executors import Crew, Lost
 from annosite.base.manifest import Published, PublishedGroup, encode_group
+from annosite.base.processes import start_method
 from annosite.base.staging import Staging
 from annosite.base.survey import Folder
 from annosite.engine.staffing import Staffing

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from annosite.base.executors import CHUNK, Crew, Kind, processors
+from annosite.base.executors import CHUNK, Crew, Kind
+from annosite.base.processes import processors
 from annosite.base.terms import Terms
 from annosite.engine.parts import lies_in, packages_of, parts
 from annosite.model.config import Options

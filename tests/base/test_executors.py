@@ -133,7 +133,7 @@ def test_tasks_are_taken_as_they_are_needed() -> None:
 
 def test_no_fork_where_threads_run() -> None:
     script = (
-        "import threading, time; from annosite.base.executors import start_method\n"
+        "import threading, time; from annosite.base.processes import start_method\n"
         "print(start_method().get_start_method())\n"
         "threading.Thread(target=time.sleep, args=(1,), daemon=True).start()\n"
         "print(start_method().get_start_method())\n"
