@@ -234,10 +234,12 @@ class _Drawing:
             _block(drawer.draw(stream.ops[start:end]), drawer, seen, boxes.get(index, ()))
             for index, (start, end) in enumerate(stream.blocks)
         ]
-        second = Drawer(prose.text, Marks(marks.notes, marks.changes, marks.links), ids=False)
         texts = []
+        second: Drawer | None = None
         for label, start, end in stream.footnotes:
             ops = stream.ops[start:end]
+            if second is None:
+                second = Drawer(prose.text, Marks(marks.notes, marks.changes, marks.links), ids=False)
             html, copy = drawer.draw(ops), second.draw(ops)
             places = tuple(_call(prose, offset) for offset in offsets[label])
             id_, sign = footnotes[label], numbered.footnotes[label]
