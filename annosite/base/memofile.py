@@ -53,6 +53,8 @@ def _prepare(database: sqlite3.Connection, sections: Sequence[str]) -> None:
         raise Unusable("belongs to another program")
     if tables and version != FORMAT:
         raise Unusable("is of another version of Annosite")
+    if not tables:  # values have some kilobytes: with pages of 4 KB a quarter more time goes into writing
+        database.execute("PRAGMA page_size=8192")
     database.execute("PRAGMA journal_mode=WAL")
     # A power failure may cost the store (then it is made again), never an answer: values are sealed.
     database.execute("PRAGMA synchronous=OFF")
