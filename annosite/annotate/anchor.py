@@ -79,9 +79,9 @@ class Finder:
 
     def place(self, anchor: Anchored, within: tuple[int, int]) -> tuple[Placing, ...]:
         """Return what became of each quote of ``anchor``, sought in the range ``within``."""
+        occurrence, through = anchor.occurrence, anchor.through
         return tuple(
-            self.find(quote, within, occurrence=anchor.occurrence, through=anchor.through)
-            for quote in anchor.quotes
+            [self.find(quote, within, occurrence=occurrence, through=through) for quote in anchor.quotes]
         )
 
     def find(

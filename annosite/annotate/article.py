@@ -234,10 +234,12 @@ class _Drawing:
             _block(drawer.draw(stream.ops[start:end]), drawer, seen, boxes.get(index, ()))
             for index, (start, end) in enumerate(stream.blocks)
         ]
-        second = Drawer(prose.text, Marks(marks.notes, marks.changes, marks.links), ids=False)
         texts = []
+        second: Drawer | None = None
         for label, start, end in stream.footnotes:
             ops = stream.ops[start:end]
+            if second is None:
+                second = Drawer(prose.text, Marks(marks.notes, marks.changes, marks.links), ids=False)
             html, copy = drawer.draw(ops), second.draw(ops)
             places = tuple(_call(prose, offset) for offset in offsets[label])
             id_, sign = footnotes[label], numbered.footnotes[label]
@@ -258,13 +260,13 @@ def _block(html: str, drawer: Drawer, seen: set[str], boxes: Iterable[str] = ())
     """Return a block with the cards of the markers that were drawn since the last one, each card once."""
     if not drawer.drawn:
         return Block(html, boxes=tuple(boxes))
-    cards = tuple(dict.fromkeys(key for key in drawer.drawn if key not in seen))
+    cards = tuple([key for key in dict.fromkeys(drawer.drawn) if key not in seen])
     drawer.drawn.clear()
     seen.update(cards)
     return Block(
         html,
-        notes=tuple(key.removeprefix("note:") for key in cards if key.startswith("note:")),
-        corrections=tuple(key.removeprefix("correction:") for key in cards if key.startswith("correction:")),
+        notes=tuple([key[5:] for key in cards if key.startswith("note:")]),
+        corrections=tuple([key[11:] for key in cards if key.startswith("correction:")]),
         boxes=tuple(boxes),
         cards=cards,
     )

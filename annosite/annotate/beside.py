@@ -54,21 +54,28 @@ Verdict = Literal["fits", "own", "not", "stranger"]
 class Beside:
     """What stands around the name at ``start`` to ``end`` of ``text``, asked for each person who may be meant."""
 
-    __slots__ = ("__dict__", "_end", "_language", "_start", "_text", "_words", "before")
+    __slots__ = (
+        "__dict__",
+        "_after",
+        "_end",
+        "_language",
+        "_start",
+        "_suffix",
+        "_text",
+        "_words",
+        "before",
+    )
 
     def __init__(self, text: str, start: int, end: int, language: str) -> None:
         self._text, self._start, self._end, self._language = text, start, end, language[:2]
         self._words = SENTENCE_WORDS.get(self._language or "en", frozenset())
         self.before = words_before(text, start, self._language)
         """The capitalised words before the name, nearest first; most often none."""
-
-    @cached_property
-    def _after(self) -> "regex.Match[str] | None":
+        self._after = _after.match(text, end)
         """What joins the next word, and that word."""
-        return _after.match(self._text, self._end)
+        self._suffix = self._suffix_behind()
 
-    @cached_property
-    def _suffix(self) -> str:
+    def _suffix_behind(self) -> str:
         """The "jr" or "iii" behind the name, in lower case; empty where there is none."""
         if self._text.startswith(",", self._end):
             comma = _comma_suffix.match(self._text, self._end)

@@ -75,7 +75,9 @@ def is_word_boundary(text: str, offset: int) -> bool:
     if not 0 < offset < len(text):
         return offset in (0, len(text))
     before, after = text[offset - 1], text[offset]
-    if after.isspace():  # the commonest neighbour, and the cheapest to ask
+    if before == " " and after < "\u0300":  # the commonest neighbours first, each the cheapest to ask
+        return True
+    if after.isspace():
         return before != "\r" or after != "\n"
     if before < _FIRST_MODIFIER and after < _FIRST_MODIFIER and before.isalpha() and after.isalpha():
         return False

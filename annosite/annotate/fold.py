@@ -33,8 +33,6 @@ _FOLDED = dict(_PAIRS)
 _SHORT = 400
 """Code points up to which it is cheaper to ask which characters a text has than to look for each that folds."""
 _runs = re.compile(f"[ {_GONE}]{{2,}}|{_GONE}")
-_spaces = re.compile("  +")
-"""The same where nothing is to go: found at the speed of a search for words."""
 _uneven = re.compile(r"[\n\t\r\v\f]|  ")
 """What is folded in ASCII."""
 _clusters = regex.compile(r"\X")
@@ -54,7 +52,7 @@ def fold(text: str) -> Folded:
     if _GONE in same:
         runs = [(m.start(), m.end(), " " if " " in m[0] else "") for m in _runs.finditer(same)]
     else:
-        runs = [(m.start(), m.end(), " ") for m in _spaces.finditer(same)]
+        runs = _space_runs(same)
     splices = sorted(splices + runs) if splices else runs
     begins, sources, ends, parts = [0], [0], [-1], []
     done = length = 0
@@ -77,6 +75,19 @@ def fold_words(text: str) -> str:
     if text.isascii() and not _uneven.search(text):
         return text.strip(" ")
     return fold(text).text.strip(" ")
+
+
+def _space_runs(text: str) -> list[tuple[int, int, str]]:
+    """Return the runs of spaces: a search for two is faster than an expression."""
+    found = []
+    start = text.find("  ")
+    while start >= 0:
+        end = start + 2
+        while text.startswith(" ", end):
+            end += 1
+        found.append((start, end, " "))
+        start = text.find("  ", end)
+    return found
 
 
 def _pairs_in(text: str) -> list[tuple[str, str]]:

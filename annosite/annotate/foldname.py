@@ -53,6 +53,11 @@ class Folding:
             done = end
         self.text = "".join((*parts, text[done:])) if parts else text
 
+    @property
+    def moved(self) -> bool:
+        """Whether anything stands elsewhere than in the original."""
+        return bool(self._starts)
+
     def back(self, offset: int) -> int | None:
         """Return the original's offset; None inside of a passage that changed (the first s of ß)."""
         at = bisect_right(self._starts, offset) - 1 if self._starts else -1

@@ -181,7 +181,11 @@ class _Body:
             return
         start, end = back
         href = "" if self._unlinked.touch(start, end) else self._href(mention, start)
-        covering = next((c for c in self._covering if c.start < end and start < c.end), None)
+        covering = None
+        for change in self._covering:
+            if change.start < end and start < change.end:
+                covering = change
+                break
         if covering is not None and covering.start <= start and end <= covering.end:
             covering.extra_ids.append(anchor)
             self._out.links.append(Link(start, end, entity, "", href))

@@ -7,6 +7,7 @@ marker stands behind the last visible character of its range, after any link, co
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 
 from annosite.annotate.boundary import is_grapheme_boundary
 from annosite.annotate.marks import Change, Link, Marker, Marks, NoteMark
@@ -90,7 +91,8 @@ class Drawer:
         link: Link | None = None
         unit_at = unit_from = 0  # where in ``out``, and in the text, the outermost open group began
         while at < stop:
-            self._advance(at)
+            if self._next <= at:
+                self._advance(at)
             if link is not None and at in self._before:
                 out.append(self._link_end(link))
                 link = None
@@ -152,6 +154,8 @@ class Drawer:
         html = escape(words)
         if not self._notes or not words.strip():
             return html
+        if len(self._notes) == 1:
+            return f"{self._mark(self._notes[0][1], covered)}{html}</mark>"
         opening = "".join(self._mark(note, covered) for _, note in self._notes)
         return f"{opening}{html}{'</mark>' * len(self._notes)}"
 
@@ -241,7 +245,7 @@ class Drawer:
             if isinstance(item, NoteMark):
                 if what:
                     self._notes.append((index, item))
-                    self._notes.sort(key=lambda each: each[0])
+                    self._notes.sort(key=itemgetter(0))
                 else:
                     self._notes.remove((index, item))
             elif isinstance(item, Change):
@@ -277,7 +281,7 @@ def _events(marks: Marks, cuts: Iterable[int]) -> list[_Event]:
         if item.start < item.end:
             events.append((item.start, 1, index, item))
             events.append((item.end, 0, index, item))
-    events.sort(key=lambda event: event[:3])
+    events.sort(key=itemgetter(0, 1, 2))
     return events
 
 
@@ -298,6 +302,6 @@ def _settled(marks: Marks) -> dict[int, list[Marker]]:
                     offset = ranges[at][1]
         settled.append((offset, marker.offset, order, marker))
     due: dict[int, list[Marker]] = {}
-    for offset, _, _, marker in sorted(settled, key=lambda each: each[:3]):
+    for offset, _, _, marker in sorted(settled):  # no two have the same order
         due.setdefault(offset, []).append(marker)
     return due

@@ -17,6 +17,8 @@ from annosite.annotate.wordsbefore import has_name_before
 from annosite.model.dates import first_day, last_day
 from annosite.model.names import Doubt, DoubtReason, Mention, Mentions, NameForm, Names
 
+_start = attrgetter("start")
+
 Fixed = tuple[int, int, str | None]
 """(start, end, entity or nobody), as an entry of ``mentions:`` says."""
 
@@ -44,7 +46,8 @@ def find_mentions(
     if not hits:
         return Mentions()
     shut = merge(closed)
-    hits = [hit for hit in hits if not hit.is_open or not touches(shut, hit.start, hit.end)]
+    if shut:
+        hits = [hit for hit in hits if not hit.is_open or not touches(shut, hit.start, hit.end)]
     hits.sort(key=attrgetter("start", "end"))
     reading = _Reading(text, index, names.language, surnames=surnames, at=at)
     for cluster in clusters(hits):
@@ -79,17 +82,19 @@ class _Reading:
             return cluster
         won: list[Hit] = []
         for hit in sorted(cluster, key=lambda hit: (hit.start - hit.end, hit.is_open, hit.start)):
-            at = bisect_left(won, hit.end, key=attrgetter("start"))
+            at = bisect_left(won, hit.end, key=_start) if won else 0
             if (at == 0 or won[at - 1].end <= hit.start) and self._claims(hit):
                 won.insert(at, hit)
         return won
 
     def _claims(self, hit: Hit) -> bool:
         """Return whether ``hit`` keeps shorter names out: a surname does so only where it counts."""
-        return not hit.is_open or any(
-            self._bears(each) if each.form.kind == "surname" else self._is_theirs(each.form)
-            for each in hit.candidates
-        )
+        if not hit.is_open:
+            return True
+        for each in hit.candidates:
+            if self._bears(each) if each.form.kind == "surname" else self._is_theirs(each.form):
+                return True
+        return False
 
     def _bears(self, candidate: Candidate) -> bool:
         """Return whether a surname is to be looked at: its bearer was named here, or perhaps was."""
@@ -153,8 +158,8 @@ class _Reading:
         self, hit: Hit, likely: list[Candidate], certain: list[Candidate], beside: Beside | None
     ) -> None:
         ids = sorted({each.record.id for each in likely})
-        by_name = [each for each in likely if each.form.kind != "surname"]
         if len(ids) > 1:
+            by_name = [each for each in likely if each.form.kind != "surname"]
             decided = {each.record.id for each in certain}
             if by_name:
                 decided = self._named.intersection(ids) if len(by_name) == len(likely) else set()

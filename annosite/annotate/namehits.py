@@ -19,17 +19,14 @@ OPEN = ""
 class Hit:
     """A name at a place, with everybody it may mean."""
 
-    __slots__ = ("candidates", "end", "fixed", "start")
+    __slots__ = ("candidates", "end", "fixed", "is_open", "start")
 
     def __init__(
         self, start: int, end: int, candidates: Sequence[Candidate], fixed: str | None = OPEN
     ) -> None:
         self.start, self.end, self.candidates, self.fixed = start, end, candidates, fixed
-
-    @property
-    def is_open(self) -> bool:
+        self.is_open = fixed == OPEN
         """Whether no entry decides it."""
-        return self.fixed == OPEN
 
 
 def free_hits(text: str, index: Index, language: str) -> list[Hit]:
@@ -60,6 +57,8 @@ def free_hits(text: str, index: Index, language: str) -> list[Hit]:
 def _original(start: int, end: int, *foldings: Folding) -> Range | None:
     """Return where a folded range stands in the original; None if it takes half of what was folded (one s of ß)."""
     for folding in foldings:
+        if not folding.moved:
+            continue
         first, last = folding.back(start), folding.back(end)
         if first is None or last is None:
             return None

@@ -117,6 +117,8 @@ class _Placer:
         for placing in placings:
             if placing.trouble is not None:
                 self.problems.append(self._explainer.explain(placing, anchor, within))
+        if len(placings) == 1 and len(placings[0].ranges) == 1:
+            return placings[0].ranges, False
         found = {(each.start, each.end): each for placing in placings for each in placing.ranges}
         return tuple(found[key] for key in sorted(found)), not found
 

@@ -12,6 +12,7 @@ from annosite.annotate.cleaning import block_cleaner, kept_tags
 from annosite.annotate.highlight import highlight
 from annosite.annotate.ids import heading_id
 from annosite.annotate.links import asset_target, entity_tag, entity_words, href_attribute, link_slot
+from annosite.annotate.markdown import WORDS
 from annosite.annotate.stream import FootnoteRef, Hold, Release, Run, Stream, escape
 from annosite.annotate.tokens import alt_text, apart, attributes, lone_image, top_level
 from annosite.model.article import Heading, slot
@@ -107,7 +108,9 @@ class Reader:
             if token.map:
                 self._line = self._first_line + token.map[0]
             line = self._line
-            if type_ == "inline":
+            if type_ == WORDS:
+                self._words(token.content, line)
+            elif type_ == "inline":
                 self._inline(token, line, kind)
             elif type_ == "paragraph_open":
                 figure = lone_image(tokens[index + 1])
@@ -149,6 +152,25 @@ class Reader:
                 elif token.tag == "blockquote":
                     self._separate("\n\n")
                 ops.append(f"</{token.tag}>\n")
+
+    def _words(self, content: str, line: int) -> None:
+        """Read a paragraph of words and soft breaks."""
+        stream, ops = self.stream, self.stream.ops
+        start = at = self._start_unit(line)
+        ops.append("<p>")
+        for number, part in enumerate(content.split("\n")):
+            if number:
+                at += 1
+                line += 1
+                stream.breaks.append((at, line))
+                ops.append("\n")
+            ops.append(Run(at, at + len(part)))
+            at += len(part)
+        self.text.append(content)
+        self.length = at
+        stream.units.append(Unit(start, at, self._block, line))
+        self._separate("\n\n")
+        ops.append("</p>\n")
 
     def _heading(self, tokens: Sequence[Token], line: int) -> None:
         opening, inline, _ = tokens

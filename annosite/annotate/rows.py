@@ -104,26 +104,25 @@ def rows(
             entity,
             count.get(entity, 0),
             first.get(entity, ""),
-            tuple(note.id for note in about.get(entity, ())),
-            tuple(note.id for note in spoke.get(entity, ())),
-            tuple(correction.id for correction in mended.get(entity, ())),
+            _ids(notes_about := about.get(entity, ())),
+            _ids(notes_of := spoke.get(entity, ())),
+            _ids(changed := mended.get(entity, ())),
         )
-        seen = digest(
-            EntityRow(*facts),
-            found.get(entity, ()),
-            about.get(entity, ()),
-            spoke.get(entity, ()),
-            mended.get(entity, ()),
-            _beside(found.get(entity, ()), signs),
-        )
+        named_in = found.get(entity, ())
+        seen = digest(EntityRow(*facts), named_in, notes_about, notes_of, changed, _beside(named_in, signs))
         out.append(EntityRow(*facts, seen))
     return tuple(out)
 
 
 def _beside(found: Sequence[Passage], signs: dict[str, str]) -> tuple[tuple[str, str], ...]:
     """Return the numbers and letters that passages show."""
-    wanted = {f"note:{passage.note}" for passage in found} | {f"correction:{p.correction}" for p in found}
-    return tuple((key, signs[key]) for key in sorted(wanted & signs.keys()))
+    wanted = {f"note:{each.note}" for each in found if each.note}
+    wanted |= {f"correction:{each.correction}" for each in found if each.correction}
+    return tuple((key, signs[key]) for key in sorted(wanted & signs.keys())) if wanted else ()
+
+
+def _ids(annotations: Sequence[NoteText | CorrectionText]) -> tuple[str, ...]:
+    return tuple([each.id for each in annotations]) if annotations else ()
 
 
 class _Holders:

@@ -33,15 +33,19 @@ class Sentences:
     def __init__(self, text: str) -> None:
         """Look at ``text``."""
         self._text = text
-        self._known: dict[tuple[int, int], list[int]] = {}
+        self._known: dict[tuple[int, int], tuple[list[int], Iterator[int]]] = {}
+        """For each paragraph the ends that were asked for so far, and those still to be found."""
 
     def around(self, start: int, end: int, paragraph: tuple[int, int]) -> tuple[str, str]:
         """Return what stands before and after the range in its sentence, white space as single spaces."""
         text = self._text
         low, high = paragraph
-        ends = self._known.get(paragraph)
-        if ends is None:
-            ends = self._known[paragraph] = list(_ends(text, low, high))
+        known = self._known.get(paragraph)
+        if known is None:
+            known = self._known[paragraph] = ([], _ends(text, low, high))
+        ends, more = known
+        while (not ends or ends[-1] < end) and (at := next(more, 0)):
+            ends.append(at)
         first = low
         last = high
         for at in ends:
@@ -77,12 +81,14 @@ def _ends(text: str, low: int, high: int) -> Iterator[int]:
         end = match.end()
         if end >= high:
             return
-        mark = match[0]
-        if mark[-1].isspace():
-            next_ = text[end : end + 3].lstrip(_OPENING)[:1]
+        if text[end - 1].isspace():
+            next_ = text[end]
+            if next_ in _OPENING:
+                next_ = text[end : end + 3].lstrip(_OPENING)[:1]
             if next_.islower() or not next_.isalnum():
                 continue
-            if mark[0] == "." and mark[1].isspace() and _is_abbreviation(text, low, match.start()):
+            stop = match.start()
+            if text[stop] == "." and text[stop + 1].isspace() and _is_abbreviation(text, low, stop):
                 continue
         yield end
 

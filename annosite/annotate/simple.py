@@ -91,6 +91,11 @@ def _paragraph(
 
     def words(text: str) -> None:
         nonlocal at, line
+        if "\n" not in text:
+            parts.append(text)
+            ops.append(Run(at, at + len(text)))
+            at += len(text)
+            return
         for number, part in enumerate(text.split("\n")):
             if number:
                 ops.append("\n")

@@ -14,7 +14,7 @@ _space = re.compile(r"\s")
 
 def spots(prose: Prose, ranges: Iterable[Range]) -> tuple[Spot, ...]:
     """Return the places of an annotation in the order of the text."""
-    return tuple(_spot(prose, each) for each in ranges)
+    return tuple([_spot(prose, each) for each in ranges])
 
 
 def _spot(prose: Prose, found: Range) -> Spot:

@@ -55,17 +55,19 @@ def words_before(text: str, at: int, language: str) -> tuple[Token, ...]:
         if start == end:
             break
         word = text[start:end]
+        joined = text[end] in _HYPHENS
+        is_particle = word[0].islower()
+        if is_particle:  # or an everyday word: the commonest case
+            bare = word.strip(".").lower()
+            if joined or bare not in PARTICLES or bare in _PREPOSITIONS.get(language, ()):
+                break
+        elif not (word[0].isupper() or _is_caseless(word[0])):
+            break
         if _ends_sentence(word) or _is_possessive(word):
             break
-        token = Token(word, start, joined=text[end] in _HYPHENS)
-        if word[0].islower():
-            bare = word.strip(".").lower()
-            if not token.joined and bare in PARTICLES and bare not in _PREPOSITIONS.get(language, ()):
-                tokens.append(token)
+        tokens.append(Token(word, start, joined))
+        if is_particle:
             break
-        if not (word[0].isupper() or _is_caseless(word[0])):
-            break
-        tokens.append(token)
         at = start
     return tuple(tokens)
 

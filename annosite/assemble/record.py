@@ -3,6 +3,7 @@
 Done where the text is annotated, so that no later step reads a body to learn what it refers to.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
@@ -15,6 +16,9 @@ from annosite.model.site import ArticleRecord, BioRecord, PageRecord
 
 WORDS_A_MINUTE = 230
 """Silent reading of non-fiction in English: 238 (Brysbaert 2019), rounded down for other languages."""
+
+
+_slots = re.compile(f"{SLOT_OPEN}((?:link|name):[^{SLOT_CLOSE}]*){SLOT_CLOSE}").findall
 
 
 def record_article(article: Article) -> ArticleRecord:
@@ -96,16 +100,8 @@ def minutes(words: int) -> int:
 
 def slot_targets(htmls: Iterable[str]) -> tuple[str, ...]:
     """Return the TARGETs of all link slots, and ``name:ID`` for name slots; sorted, each once."""
-    found = set()
-    for html in htmls:
-        for piece in html.split(SLOT_OPEN)[1:]:
-            slot = piece.partition(SLOT_CLOSE)[0]
-            kind, _, argument = slot.partition(":")
-            if kind == "link":
-                found.add(argument)
-            elif kind == "name":
-                found.add(slot)
-    return tuple(sorted(found))
+    found = set(_slots("".join(htmls)))
+    return tuple(sorted({slot.removeprefix("link:") for slot in found}))
 
 
 def first_words(text: str, limit: int = 200) -> str:

@@ -17,13 +17,15 @@ from typing import Any
 import msgspec
 
 from annosite.base.digest import digest
-from annosite.base.memofile import Unusable, connect, set_aside, table
+from annosite.base.memofile import PAGE, Unusable, connect, set_aside, table
 
 FLUSH = 256
 """Entries that wait in memory before they are written together."""
 HISTORY = 2
 """Entries kept for one name: the newest, and for those who switch to and fro (``--drafts``) the one before."""
 
+SPARE = 4_000_000
+"""Unused bytes that a file may have, however small it is."""
 SMALL = 4096
 """Bytes up to which a value is stored as it is: to compress it would cost more time than it spares space."""
 _BARE = b"\0"
@@ -225,7 +227,7 @@ class Memo:
         pages, free = (
             sum(row[0] for row in self._rows(f"PRAGMA {name}")) for name in ("page_count", "freelist_count")
         )
-        if free > 1000 and free * 2 > pages and not self.damaged:
+        if free * PAGE > SPARE and free * 2 > pages and not self.damaged:
             with suppress(sqlite3.Error):  # in use by another process: next time
                 self._open().execute("VACUUM")
         self._close()

@@ -66,7 +66,12 @@ class TextFile:
         begin = starts[line - 1]
         excerpt = text[begin : starts[line] - 1 if line < len(starts) else len(text)].rstrip("\r")
         column = start - begin
-        width = 0 if end is None else max(0, min(end - start, len(excerpt) - column))
+        width = 0
+        if end is not None:
+            room = len(excerpt) - column
+            width = end - start
+            if not 0 <= width <= room:
+                width = max(0, min(width, room))
         return Place(self.path, line, column + 1, excerpt, width)
 
     def line_place(self, line: int) -> Place:

@@ -1,6 +1,7 @@
 """An annotated article: what ``annotate`` returns and every later stage reads.
 
-All of it is plain data (dataclasses, tuples, text, numbers), so it can be stored and sent as MessagePack.
+All of it is plain data (structs, tuples, text, numbers), so it can be stored and sent as MessagePack. Most fields are
+empty most of the time: what has its default is left out there, which takes a quarter of the time to write.
 
 HTML in here holds *slots*: ``U+0000 kind:argument U+0001``. Neither character can occur in content (C0 controls are
 refused at load). The renderer fills them, so that a body depends neither on the page it stands on, nor on the theme,
@@ -31,7 +32,7 @@ def slot(kind: str, argument: str) -> str:
 AnchorStatus = Literal["exact", "folded", "ambiguous", "changed", "missing"]
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, omit_defaults=True):
     """A use of something defined elsewhere, kept so that ``check`` can say where a broken one stands.
 
     ``kind``: ``source``, ``entity`` (about, mentions, [[id]]), ``party`` (authors, speaker: an id or plain words),
@@ -44,7 +45,7 @@ class Reference(Struct, frozen=True):
     place: Place | None = None
 
 
-class Spot(Struct, frozen=True):
+class Spot(Struct, frozen=True, omit_defaults=True):
     """One place of an annotation, in code points of ``Body.text`` (half-open)."""
 
     start: int
@@ -61,7 +62,7 @@ class Spot(Struct, frozen=True):
     """Index of the block in ``Body.blocks``; -1 for title and summary."""
 
 
-class NoteText(Struct, frozen=True):
+class NoteText(Struct, frozen=True, omit_defaults=True):
     """A note as published. ``id`` is unique in the article; the page's ids are ``note-ID`` and so on (DESIGN.md §4)."""
 
     id: str
@@ -90,7 +91,7 @@ class NoteText(Struct, frozen=True):
     """For the card where ``html`` holds ids or markers that must not stand twice; empty: as ``html``."""
 
 
-class CorrectionText(Struct, frozen=True):
+class CorrectionText(Struct, frozen=True, omit_defaults=True):
     """A correction as published."""
 
     id: str
@@ -122,7 +123,7 @@ class CorrectionText(Struct, frozen=True):
     unplaced: bool = False
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, omit_defaults=True):
     """A top-level piece of the body."""
 
     html: str
@@ -136,7 +137,7 @@ class Block(Struct, frozen=True):
     """``note:ID`` and ``correction:ID`` of the first two, in the order in which their markers stand."""
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, omit_defaults=True):
     """A heading of the body, for the table of contents."""
 
     level: int
@@ -144,7 +145,7 @@ class Heading(Struct, frozen=True):
     text: str
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, omit_defaults=True):
     """One mention of an entity, in its sentence (plain text: before + name + after)."""
 
     anchor: str
@@ -162,7 +163,7 @@ class Passage(Struct, frozen=True):
     """Text of the heading above."""
 
 
-class EntityRow(Struct, frozen=True):
+class EntityRow(Struct, frozen=True, omit_defaults=True):
     """What an article has to do with one entity; the passages themselves are kept apart."""
 
     entity: str
@@ -179,7 +180,7 @@ class EntityRow(Struct, frozen=True):
     """Of ``passages`` and the notes and corrections named here: all that its page shows of this article."""
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, omit_defaults=True):
     """A correction or fact-check as the site-wide lists need it to sort, count and key."""
 
     id: str
@@ -190,7 +191,7 @@ class Entry(Struct, frozen=True):
     speaker: str = ""
 
 
-class Undecided(Struct, frozen=True):
+class Undecided(Struct, frozen=True, omit_defaults=True):
     """A name that could mean several entities, or that a rule left alone, for ``check``."""
 
     name: str
@@ -200,7 +201,7 @@ class Undecided(Struct, frozen=True):
     """``shared`` (an alias of several) …"""
 
 
-class Card(Struct, frozen=True):
+class Card(Struct, frozen=True, omit_defaults=True):
     """What others may know of an article: lists, neighbours, feeds' heads. Small: all cards are always loaded."""
 
     path: str
@@ -239,7 +240,7 @@ class Card(Struct, frozen=True):
     bundle: tuple[str, ...] = ()
 
 
-class Body(Struct, frozen=True):
+class Body(Struct, frozen=True, omit_defaults=True):
     """The article's text and all that stands in it."""
 
     title: str
@@ -262,7 +263,7 @@ class Body(Struct, frozen=True):
     """Ids in the order of first mention."""
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, omit_defaults=True):
     """One article, annotated. ``card``, ``rows``, ``passages`` and ``body`` are stored apart."""
 
     card: Card
@@ -276,7 +277,7 @@ class Article(Struct, frozen=True):
     undecided: tuple[Undecided, ...] = ()
 
 
-class RichText(Struct, frozen=True):
+class RichText(Struct, frozen=True, omit_defaults=True):
     """Markdown from elsewhere than an article (a bio, a plain page's body), rendered with mentions linked."""
 
     html: str

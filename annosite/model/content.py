@@ -74,7 +74,7 @@ class Manuscript(Struct, frozen=True):
     """Paths of the files copied beside its page; only an ``index.md`` has some."""
 
 
-class Hold(Struct, frozen=True):
+class Hold(Struct, frozen=True, omit_defaults=True):
     """``draft``, ``embargo`` (ISO date and time, UTC) and the free ``status`` of anything publishable."""
 
     draft: bool = False
@@ -82,7 +82,7 @@ class Hold(Struct, frozen=True):
     status: str = ""
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, omit_defaults=True):
     """A source, of sources.yaml, of a sidecar, or given inline (then ``id`` is empty)."""
 
     id: str = ""
@@ -102,7 +102,7 @@ class Source(Struct, frozen=True):
     license: str = ""
 
 
-class Citation(Struct, frozen=True):
+class Citation(Struct, frozen=True, omit_defaults=True):
     """A source as a note cites it: by ``id`` of sources.yaml, or with ``source`` given (inline or of the sidecar)."""
 
     id: str = ""
@@ -112,7 +112,7 @@ class Citation(Struct, frozen=True):
     place: Place | None = None
 
 
-class Quote(Struct, frozen=True):
+class Quote(Struct, frozen=True, omit_defaults=True):
     """One W3C TextQuoteSelector with ``occurrence``, as written."""
 
     exact: str
@@ -124,7 +124,7 @@ class Quote(Struct, frozen=True):
     """The scalar's code points in its file, with its quotation marks: what ``reanchor`` rewrites."""
 
 
-class Anchored(Struct, frozen=True):
+class Anchored(Struct, frozen=True, omit_defaults=True):
     """Where an annotation stands; ``quotes`` is empty for the article as a whole."""
 
     quotes: tuple[Quote, ...] = ()
@@ -134,7 +134,7 @@ class Anchored(Struct, frozen=True):
     target_place: Place | None = None
 
 
-class Note(Struct, frozen=True):
+class Note(Struct, frozen=True, omit_defaults=True):
     """A note of a sidecar, defaults filled in."""
 
     id: str
@@ -161,7 +161,7 @@ class Note(Struct, frozen=True):
     """Of the values of single keys, by key (``about``, ``speaker``, ``authors``, …)."""
 
 
-class Correction(Struct, frozen=True):
+class Correction(Struct, frozen=True, omit_defaults=True):
     """A correction of a sidecar, defaults filled in."""
 
     id: str
@@ -183,7 +183,7 @@ class Correction(Struct, frozen=True):
     places: dict[str, Place] = field(default_factory=dict)
 
 
-class MentionRule(Struct, frozen=True):
+class MentionRule(Struct, frozen=True, omit_defaults=True):
     """Says who a phrase means; ``entity`` None: nobody."""
 
     anchor: Anchored
@@ -191,7 +191,7 @@ class MentionRule(Struct, frozen=True):
     place: Place | None = None
 
 
-class Alias(Struct, frozen=True):
+class Alias(Struct, frozen=True, omit_defaults=True):
     """Another name, with the dates between which it is theirs."""
 
     name: str
@@ -200,7 +200,7 @@ class Alias(Struct, frozen=True):
     hidden: bool = False
 
 
-class Role(Struct, frozen=True):
+class Role(Struct, frozen=True, omit_defaults=True):
     """A role; ``organization`` is an id or plain words."""
 
     title: str
@@ -210,14 +210,14 @@ class Role(Struct, frozen=True):
     place: Place | None = None
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, omit_defaults=True):
     """A name with a URL: an entry of ``same_as``, a profile."""
 
     name: str
     url: str
 
 
-class Entity(Struct, frozen=True):
+class Entity(Struct, frozen=True, omit_defaults=True):
     """A person, organization, place, event, term, or of a type of the site's own."""
 
     id: str
@@ -262,7 +262,7 @@ class Entity(Struct, frozen=True):
     places: dict[str, Place] = field(default_factory=dict)
 
 
-class EntityWords(Struct, frozen=True):
+class EntityWords(Struct, frozen=True, omit_defaults=True):
     """The words of an entity in a further language; empty: the main language's stand."""
 
     name: str = ""
@@ -290,7 +290,7 @@ class Sidecar(Struct, frozen=True):
     """The earliest embargo (ISO date and time, UTC) among what was held back; empty: none lies ahead."""
 
 
-class Meta(Struct, frozen=True):
+class Meta(Struct, frozen=True, omit_defaults=True):
     """Front matter of an article or page."""
 
     title: str
@@ -343,7 +343,7 @@ class Glossary(Struct, frozen=True):
     """The earliest embargo among them; empty: none lies ahead."""
 
 
-class Held(Struct, frozen=True):
+class Held(Struct, frozen=True, omit_defaults=True):
     """What was held back, for the closing line."""
 
     articles: int = 0

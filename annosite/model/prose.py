@@ -98,12 +98,14 @@ class Prose:
     first_line: int = 1
     breaks: Sequence[tuple[int, int]] = ()
     """(offset, line) of every line's begin inside units, ascending."""
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _starts: list[int] = field(init=False, repr=False, compare=False)
+    _ends: list[int] = field(init=False, repr=False, compare=False)
     """Of the units: asked for a hundred times in an article."""
 
     def __post_init__(self) -> None:
-        """Note where the units begin."""
-        object.__setattr__(self, "_starts", tuple(unit.start for unit in self.units))
+        """Note where the units begin and end."""
+        object.__setattr__(self, "_starts", [unit.start for unit in self.units])
+        object.__setattr__(self, "_ends", [unit.end for unit in self.units])
 
     def line_of(self, offset: int) -> int:
         """Return the line of the article's file (from 1) in which ``offset`` stands."""
@@ -117,7 +119,7 @@ class Prose:
 
     def units_in(self, start: int, end: int) -> tuple[Unit, ...]:
         """Return the units that share a character with ``start`` to ``end``."""
-        first = bisect_right(self.units, start, key=lambda unit: unit.end)
+        first = bisect_right(self._ends, start)
         last = bisect_left(self._starts, end)
         return self.units[first:last]
 
