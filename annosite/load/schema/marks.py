@@ -54,8 +54,8 @@ def attributes(model: type[Written]) -> list[Attribute]:
     types = {
         name: type_
         for each in reversed(model.__mro__)
+        if each is not Written
         for name, type_ in get_annotations(each).items()
-        if type_ is not ClassVar[Any]
     }
     return [
         Attribute(name, name.removesuffix("_"), type_, not hasattr(model, name))
