@@ -12,13 +12,13 @@ import unicodedata
 from collections.abc import Iterable
 
 import ahocorasick_rs
-import regex
 
 from annosite.annotate.names import name_record
 from annosite.base.digest import digest
+from annosite.base.patterns import Pattern
 from annosite.model.content import Entity
 
-_words = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_words = Pattern(r"[\p{L}\p{M}\p{N}]+")
 _MARKS = (
     "*_~`[]\\\u00ad\u034f\u200b\u200e\u200f\u2060\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e\ufeff"
 )

@@ -3,8 +3,6 @@
 from functools import cached_property
 from typing import Literal
 
-import regex
-
 from annosite.annotate.boundary import APOSTROPHES
 from annosite.annotate.givennames import GIVEN_NAMES
 from annosite.annotate.nameedge import is_sentence_start, stands_free_unspaced
@@ -21,24 +19,25 @@ from annosite.annotate.titles import (
     UNSPACED_TITLES,
 )
 from annosite.annotate.wordsbefore import INITIALS, Token, word_before, words_before
+from annosite.base.patterns import Pattern
 from annosite.model.names import NameRecord
 from annosite.model.personname import PARTICLES, SUFFIXES
 
 _LETTERS = r"[\p{L}\p{M}\p{N}_]"
-_after = regex.compile(
+_after = Pattern(
     rf"([ \t\u00a0\u202f]*\n?[ \t\u00a0]*|[-\u2010\u2011])({_LETTERS}(?:[{APOSTROPHES}.]?{_LETTERS})*)"
 )
-_comma_suffix = regex.compile(r",\s+(Jr|Sr|Jnr|Snr|I{2,3}|IV)\b")
-_comma_place = regex.compile(r",\s+(\p{Lu}[\p{L}]*\.?(?:\p{Lu}\.)?)")
-_company = regex.compile(r",?\s+(?:Inc|LLC|LLP|Ltd|Corp|Co|GmbH|AG|SA)\b|\s*&\s*\p{Lu}")
-_given = regex.compile(
+_comma_suffix = Pattern(r",\s+(Jr|Sr|Jnr|Snr|I{2,3}|IV)\b")
+_comma_place = Pattern(r",\s+(\p{Lu}[\p{L}]*\.?(?:\p{Lu}\.)?)")
+_company = Pattern(r",?\s+(?:Inc|LLC|LLP|Ltd|Corp|Co|GmbH|AG|SA)\b|\s*&\s*\p{Lu}")
+_given = Pattern(
     rf"\p{{Lu}}[\p{{Ll}}\p{{M}}]+(?:[{APOSTROPHES}-]?\p{{Lu}}?[\p{{Ll}}\p{{M}}]+)*|(?:\p{{Lu}}\.)+"
 )
-_unspaced = regex.compile(r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]")
+_unspaced = Pattern(r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]")
 _FIRST_UNSPACED = "\u2e80"
 """Below this code point there is none of these."""
-_words = regex.compile(r"\p{L}{4,}")
-_sentence = regex.compile(r"[.!?](?:\s|$)")
+_words = Pattern(r"\p{L}{4,}")
+_sentence = Pattern(r"[.!?](?:\s|$)")
 
 _SURNAMES_IN_ING = frozenset({"irving", "sterling", "channing", "manning", "fielding", "harding", "golding"})
 _HEADLINE = 250

@@ -7,7 +7,7 @@ Words are those of UAX #29 (default word boundaries), but
 - Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese have no words here: every grapheme may begin or end one.
 """
 
-import regex
+from annosite.base.patterns import Pattern
 
 APOSTROPHES = "'’ʼ＇"
 """Typewriter, typographic, modifier letter and full-width apostrophe."""
@@ -18,22 +18,22 @@ _ELIDED = (
     "dell|all|nell|sull|dall|coll|quell|quest|bell|sant|un|gl|degl|agl|dagl|negl|sugl|v"
 )
 
-_default_boundary = regex.compile(r"(?w)\b")
+_default_boundary = Pattern(r"(?w)\b")
 _letter = r"[\p{L}\p{M}\p{N}_--[ʼ]]"
-_possessive = regex.compile(
+_possessive = Pattern(
     rf"(?V1)(?<={_letter}|\.)[{APOSTROPHES}](?:[sS](?!{_letter}|[{APOSTROPHES}]{_letter})|(?!{_letter}))"
 )
-_elision = regex.compile(
+_elision = Pattern(
     rf"(?i)(?<=(?<![\p{{L}}\p{{M}}\p{{N}}_{APOSTROPHES}])(?:{_ELIDED})[{APOSTROPHES}])(?=\p{{L}})"
 )
-_unspaced = regex.compile(
+_unspaced = Pattern(
     r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}"
     r"\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]"
 )
-_free_end = regex.compile(r"[\p{GCB=Other}\p{GCB=Control}\p{GCB=LV}\p{GCB=LVT}\p{GCB=V}\p{GCB=T}]")
-_free_start = regex.compile(r"[\p{GCB=Other}\p{GCB=Control}\p{GCB=L}\p{GCB=LV}\p{GCB=LVT}]")
-_prepend = regex.compile(r"\p{GCB=Prepend}")
-_cluster = regex.compile(r"\X")
+_free_end = Pattern(r"[\p{GCB=Other}\p{GCB=Control}\p{GCB=LV}\p{GCB=LVT}\p{GCB=V}\p{GCB=T}]")
+_free_start = Pattern(r"[\p{GCB=Other}\p{GCB=Control}\p{GCB=L}\p{GCB=LV}\p{GCB=LVT}]")
+_prepend = Pattern(r"\p{GCB=Prepend}")
+_cluster = Pattern(r"\X")
 
 _FIRST_MODIFIER = "\u02b0"
 """Below this code point two letters always stand in one word."""

@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-import regex
-
 from annosite.annotate.names import PEOPLE, index_of
 from annosite.annotate.overlay import Overlay
 from annosite.base.digest import digest
+from annosite.base.patterns import Pattern
 from annosite.model.article import Card, CorrectionText, Entry, NoteText
 from annosite.model.content import ArticleFile
 from annosite.model.names import Names
 from annosite.model.prose import Prose
 
-_unspaced = regex.compile(
+_unspaced = Pattern(
     r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]"
 )
 

@@ -8,12 +8,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
-import regex
 from msgspec import Struct
+
+from annosite.base.patterns import Pattern
 
 # A word, or one character of a script that is written without spaces.
 _UNSPACED = r"\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}"
-_word = regex.compile(rf"(?V1)[{_UNSPACED}]\p{{M}}*|[^\s{_UNSPACED}]+")
+_word = Pattern(rf"(?V1)[{_UNSPACED}]\p{{M}}*|[^\s{_UNSPACED}]+")
 _CLOSING = frozenset(".,;:!?)]}”’»…。，、")  # noqa: RUF001
 
 

@@ -11,8 +11,7 @@ Case, accents, digits and words stay as they are.
 import re
 import unicodedata
 
-import regex
-
+from annosite.base.patterns import Pattern
 from annosite.model.prose import Folded
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
@@ -35,7 +34,7 @@ _SHORT = 400
 _runs = re.compile(f"[ {_GONE}]{{2,}}|{_GONE}")
 _uneven = re.compile(r"[\n\t\r\v\f]|  ")
 """What is folded in ASCII."""
-_clusters = regex.compile(r"\X")
+_clusters = Pattern(r"\X")
 
 
 def fold(text: str) -> Folded:

@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 
-import regex
+from annosite.base.patterns import Pattern
 
 _ASCII_SPACES = "\n\t\r\v\f"
 _SAME_LENGTH: tuple[tuple[str, str], ...] = (
@@ -23,8 +23,8 @@ _SAME_LENGTH: tuple[tuple[str, str], ...] = (
     ("\u2011", "-"),
 )
 _SILENT = "\u00ad\u200b\u200e\u200f\u2060\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
-_silent = regex.compile(f"[{_SILENT}]+")
-_marked = regex.compile(r"[^\p{M}\u1160-\u11ff][\p{M}\u1160-\u11ff]*")
+_silent = Pattern(f"[{_SILENT}]+")
+_marked = Pattern(r"[^\p{M}\u1160-\u11ff][\p{M}\u1160-\u11ff]*")
 
 Splice = tuple[int, int, str]
 """(start, end) of a passage whose length changes, and what stands there instead."""

@@ -7,7 +7,7 @@ correction's likewise. So no id may be another's with one of these endings.
 import re
 from collections.abc import Iterable
 
-from slugify import slugify
+from annosite.base.spelled import slugify
 
 _plain = re.compile(r"[^a-z0-9]+")
 _reserved = re.compile(r"(?:note|correction|mention)-")

@@ -4,21 +4,20 @@ A quote is chosen by a person, who may cut into a row of katakana. A name is fou
 ``トランプ`` in the name of a tower, nor "Angelo" in "D’Angelo".
 """
 
-import regex
-
 from annosite.annotate.boundary import APOSTROPHES, Boundaries
+from annosite.base.patterns import Pattern
 
-_katakana = regex.compile(r"[\p{Script=Katakana}ー]")
-_hangul = regex.compile(r"\p{Script=Hangul}")
-_han = regex.compile(r"[\p{Script=Han}々]")
-_korean_particle = regex.compile(
+_katakana = Pattern(r"[\p{Script=Katakana}ー]")
+_hangul = Pattern(r"\p{Script=Hangul}")
+_han = Pattern(r"[\p{Script=Han}々]")
+_korean_particle = Pattern(
     r"(?:은|는|이|가|을|를|의|에|에게|에게서|에서|와|과|도|만|로|으로|께서|께|라고|이라고|부터|까지|보다|처럼|이나|나|및|측|씨|님|"
     r"대통령|총리|장관|의원|대표)(?!\p{Script=Hangul})"
 )
-_contraction = regex.compile(rf"[{APOSTROPHES}](?:ll|d|ve|re)\b")
-_turkish_suffix = regex.compile(rf"[{APOSTROPHES}]\p{{Ll}}+\b")
-_elided_before = regex.compile(rf"\p{{L}}+(?=[{APOSTROPHES}]\Z)")
-_sentence_end = regex.compile(r"""(?:^|[.!?:;…。！？—–]|\n\s*\n)["“”„«»'‘’()\[\]\s]*\Z""")  # noqa: RUF001
+_contraction = Pattern(rf"[{APOSTROPHES}](?:ll|d|ve|re)\b")
+_turkish_suffix = Pattern(rf"[{APOSTROPHES}]\p{{Ll}}+\b")
+_elided_before = Pattern(rf"\p{{L}}+(?=[{APOSTROPHES}]\Z)")
+_sentence_end = Pattern(r"""(?:^|[.!?:;…。！？—–]|\n\s*\n)["“”„«»'‘’()\[\]\s]*\Z""")  # noqa: RUF001
 
 _TURKIC = ("tr", "az", "tk")
 _CAPITAL_ELISIONS = ("l", "qu", "lorsqu", "puisqu", "jusqu")

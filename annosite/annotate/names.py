@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 import ahocorasick_rs
-import regex
 from msgspec import Struct
 
 from annosite.annotate.foldname import fold_case, fold_name
 from annosite.annotate.spellings import spellings, surname_spellings
 from annosite.base.digest import digest
+from annosite.base.patterns import Pattern
 from annosite.model.content import Alias, Entity, Glossary
 from annosite.model.names import NameForm, NameRecord, Names
 from annosite.model.personname import SUFFIXES, surname_of
@@ -16,7 +16,7 @@ from annosite.model.personname import SUFFIXES, surname_of
 PEOPLE, TERMS = "people", "terms"
 """The types whose names have rules of their own."""
 
-_capitalised = regex.compile(r"\p{Lu}[\p{L}\p{M}'-]*")
+_capitalised = Pattern(r"\p{Lu}[\p{L}\p{M}'-]*")
 
 
 def build_names(glossary: Glossary, language: str = "") -> Names:

@@ -7,16 +7,16 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
-import regex
 from msgspec import Struct
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
 from annosite.annotate.fold import fold_words
+from annosite.base.patterns import Pattern
 from annosite.model.prose import Prose
 
 _UNSPACED = r"\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}"
-_word = regex.compile(
+_word = Pattern(
     rf"(?V1)[{_UNSPACED}]|[[\p{{L}}\p{{M}}\p{{N}}_]--[{_UNSPACED}]]+(?:['.,:/-][\p{{L}}\p{{N}}]+)*|[%€$£]"
 )
 _NEGATIONS = frozenset(

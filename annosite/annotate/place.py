@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from msgspec import Struct, field
-from rapidfuzz import process
 
 from annosite.annotate.anchor import Finder, Placing, Range
 from annosite.annotate.ids import derived_id, reserve
 from annosite.annotate.unplaced import Explainer
 from annosite.base.diagnostics import Diagnostic
+from annosite.base.near import nearest
 from annosite.model.codes import problem
 from annosite.model.content import (
     BODY,
@@ -132,16 +132,16 @@ class _Placer:
             return problem(
                 "unknown-target", "this article has no summary", place, "leave `in` out, or write a summary"
             )
-        nearest = process.extractOne(anchor.target, names, score_cutoff=50)
-        hints = [f'did you mean "{nearest[0]}"?'] if nearest else []
+        near = nearest(anchor.target, names, 50)
+        hints = [f'did you mean "{near}"?'] if near else []
         listed = ", ".join(f'"{name}"' for name in names[:12])
         hints.append(f"it may be {listed}{' …' if len(names) > 12 else ''}")
         return problem("unknown-target", f"the article has no place “{anchor.target}”", place, *hints)
 
 
 def _unknown_note(of: str, anchor: Anchored, known: set[str]) -> Diagnostic:
-    nearest = process.extractOne(of, sorted(known), score_cutoff=50)
-    hint = f"did you mean `note:{nearest[0]}`?" if nearest else "give the note an `id` and name it here"
+    near = nearest(of, sorted(known), 50)
+    hint = f"did you mean `note:{near}`?" if near else "give the note an `id` and name it here"
     return problem("unknown-target", f"the article has no note “{of}”", anchor.target_place, hint)
 
 

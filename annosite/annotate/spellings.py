@@ -6,14 +6,13 @@ All names here are folded already (annotate/foldname.py).
 from collections.abc import Iterator
 from itertools import groupby
 
-import regex
-
+from annosite.base.patterns import Pattern
 from annosite.model.personname import PARTICLES, SUFFIXES
 
-_initial = regex.compile(r"\p{Lu}\.?|(?:\p{Lu}\.){2,}")
-_suffix = regex.compile(r",? ([\p{L}]+)\.?$")
-_dotted = regex.compile(r"(?<=\p{Lo})[・·•‧\uff1d](?=\p{Lo})")
-UNSPACED = regex.compile(r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々・· ]+")
+_initial = Pattern(r"\p{Lu}\.?|(?:\p{Lu}\.){2,}")
+_suffix = Pattern(r",? ([\p{L}]+)\.?$")
+_dotted = Pattern(r"(?<=\p{Lo})[・·•‧\uff1d](?=\p{Lo})")
+UNSPACED = Pattern(r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々・· ]+")
 """A name in scripts that need no space between its parts."""
 
 

@@ -1,15 +1,18 @@
 """What a writer reads when a quote has no place: where the words do stand, and what to paste."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from annosite.annotate.almost import trifles
 from annosite.annotate.anchor import Finder, Placing, Range
 from annosite.annotate.decide import deciding
-from annosite.annotate.nearest import Nearest, Proposal, drawn
 from annosite.base.diagnostics import Diagnostic, Label
 from annosite.model.codes import problem
 from annosite.model.content import Anchored, Quote
 from annosite.model.prose import Prose
+
+if TYPE_CHECKING:
+    from annosite.annotate.nearest import Nearest, Proposal
 
 _SHOWN = 6
 """Places of an ambiguous quote that are shown one by one."""
@@ -85,6 +88,8 @@ class Explainer:
         return hints
 
     def _not_found(self, quote: Quote, within: tuple[int, int]) -> Diagnostic:
+        from annosite.annotate.nearest import Nearest, drawn  # noqa: PLC0415 - most quotes have a place
+
         words = shown(quote.exact)
         hints = list(trifles(self._finder, quote, within))
         proposals: tuple[Proposal, ...] = ()

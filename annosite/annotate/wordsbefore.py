@@ -2,16 +2,16 @@
 
 from unicodedata import combining
 
-import regex
 from msgspec import Struct
 
 from annosite.annotate.boundary import APOSTROPHES
 from annosite.annotate.titles import ABBREVIATED
+from annosite.base.patterns import Pattern
 from annosite.model.personname import PARTICLES
 
-INITIALS = regex.compile(r"(?:\p{Lu}\.)+|\p{Lu}")
+INITIALS = Pattern(r"(?:\p{Lu}\.)+|\p{Lu}")
 """``H.``, ``J.K.``, ``X``."""
-_nickname = regex.compile(r"""["“”„«'‘(](\p{Lu}[\p{L}\p{M}.]*)["“”»'’)]\s\Z""")
+_nickname = Pattern(r"""["“”„«'‘(](\p{Lu}[\p{L}\p{M}.]*)["“”»'’)]\s\Z""")
 _QUOTES = "\"“”»'’)"
 _SPACES = " \n\t\u00a0\u202f"
 _HYPHENS = "-\u2010\u2011"

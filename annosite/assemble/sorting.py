@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from unicodedata import category, name, normalize
 
-from slugify import slugify
-
+from annosite.base.spelled import slugify
 from annosite.model.site import ArticleRecord
 
 

@@ -2,9 +2,8 @@
 
 from unicodedata import normalize
 
-from slugify import slugify
-
 from annosite.base.digest import digest_bytes
+from annosite.base.spelled import slugify
 
 _SIGNS = (("+", " plus"), ("#", " sharp"), ("&", " and "), ("@", " at "), ("%", " percent"))
 """Signs that tell tags apart (C, C++, C#) and that a slug would drop."""

@@ -26,7 +26,12 @@ class Seen(msgspec.Struct, frozen=True, array_like=True):
 
     def is_same(self, size: int, mtime_ns: int, ctime_ns: int, inode: int) -> bool:
         """Return whether a file with these values still has the same content."""
-        return (self.size, self.mtime_ns, self.ctime_ns, self.inode) == (size, mtime_ns, ctime_ns, inode)
+        return (
+            self.ctime_ns == ctime_ns
+            and self.mtime_ns == mtime_ns
+            and self.size == size
+            and self.inode == inode
+        )
 
 
 _decoder = msgspec.msgpack.Decoder(dict[str, Seen])
@@ -48,5 +53,7 @@ def save_seen(memo: Memo, seen: dict[str, Seen], listed: int) -> None:
     """
     young = listed - TRUST_AFTER
     memo.put_whole(
-        NAME, msgspec.msgpack.encode({path: one for path, one in seen.items() if one.ctime_ns <= young})
+        NAME,
+        msgspec.msgpack.encode({path: one for path, one in seen.items() if one.ctime_ns <= young}),
+        often=True,
     )

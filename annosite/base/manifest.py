@@ -4,8 +4,10 @@ Files that are made of the same thing stand in one group, with one key: where th
 neither read nor written one by one, and the list of ten thousand articles costs what their number of groups costs.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -77,6 +79,7 @@ class Manifest(msgspec.Struct, frozen=True):
             yield from self.group(name).items()
 
 
+_encode_lines = msgspec.json.Encoder().encode_lines
 _decode_files = msgspec.json.Decoder(dict[str, Published]).decode
 
 
@@ -112,21 +115,36 @@ def encode_group(key: str, files: dict[str, Published]) -> PublishedGroup:
 
 def encode_manifest(manifest: Manifest) -> bytes:
     """Return the bytes of a manifest: sorted, one file or group a line."""
-    files = _lines(manifest.files)
-    groups = _lines(manifest.groups)
-    state = msgspec.json.encode(manifest.state)
-    return b'{"format":%d,"state":%s,"files":{\n%s\n},"groups":{\n%s\n}}\n' % (
-        manifest.format,
-        state,
-        files,
-        groups,
-    )
+    files = sorted(manifest.files.items())
+    groups = sorted(manifest.groups.items(), key=itemgetter(0))
+    pieces: list[bytes | msgspec.Raw] = [
+        b'{"format":%d,"state":%b,"files":{\n' % (manifest.format, msgspec.json.encode(manifest.state)),
+        b",\n".join(map(b"%b:%b".__mod__, zip(_each(files, 0), _each(files, 1), strict=True))),
+        b'\n},"groups":{\n',
+    ]
+    # All but the last few of many megabytes is in the groups' lists of files: these are copied once.
+    keys = _lines([group.key for _, group in groups])
+    between = b""
+    for name, key, (_, group) in zip(_each(groups, 0), keys, groups, strict=True):
+        pieces += (b"%b%b:[%b,%d," % (between, name, key, group.count), group.files, b"]")
+        between = b",\n"
+    pieces.append(b"\n}}\n")
+    return b"".join(pieces)
 
 
-def _lines(rows: dict[str, Published] | dict[str, PublishedGroup]) -> bytes:
-    encode = msgspec.json.encode
-    return b",\n".join(encode(name) + b":" + encode(row) for name, row in sorted(rows.items()))
+def _each(rows: Sequence[tuple[str, Any]], at: int) -> list[bytes]:
+    return _lines([row[at] for row in rows])
+
+
+def _lines(values: Sequence[Any]) -> list[bytes]:
+    """Return the JSON of each value, made in one call: it has no line ends of its own."""
+    return _encode_lines(values).splitlines()
 
 
 def _is_inside(name: str) -> bool:
-    return bool(name) and not name.startswith("/") and "\0" not in name and ".." not in name.split("/")
+    return (
+        bool(name)
+        and not name.startswith("/")
+        and "\0" not in name
+        and (".." not in name or ".." not in name.split("/"))
+    )

@@ -206,7 +206,7 @@ class Memo:
                 database.execute(f"DELETE FROM {name}")
 
     def put_whole(self, name: str, data: bytes, *, often: bool = False) -> None:
-        """Remember ``data`` as the one value of ``name``; ``often``: in nearly every run, so that it is not compressed."""
+        """Remember ``data`` as the one value of ``name``; ``often``: read in nearly every run, so that it is not compressed."""
         packed = _BARE + data if often else pack(data)
         with self._transaction() as database:
             database.execute(

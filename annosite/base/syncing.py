@@ -1,6 +1,5 @@
 """Writing files so that they are still whole after a power failure."""
 
-import ctypes
 import os
 from pathlib import Path
 
@@ -58,6 +57,8 @@ def sync_all(folder: Path) -> None:
     """Make all that was written to the folder's file system last: one call for any number of files."""
     if os.name != "posix":
         return
+    import ctypes  # noqa: PLC0415 - only where much was written
+
     syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
     if syncfs is None:
         os.sync()

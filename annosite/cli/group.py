@@ -1,6 +1,5 @@
 """The commands, by name, without importing them."""
 
-import difflib
 from importlib import import_module
 
 import click
@@ -42,6 +41,8 @@ class Commands(click.Group):
         """Find the command that is called; for an unknown one, name the nearest."""
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
+            import difflib
+
             near = difflib.get_close_matches(name, COMMANDS, 1)
             also = f" Did you mean '{near[0]}'?" if near else " 'annosite --help' lists the commands."
             raise click.UsageError(f"There is no command '{name}'.{also}", ctx)

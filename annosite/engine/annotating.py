@@ -1,9 +1,9 @@
 """One article in one call: the only thing that workers do before the site is put together."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from annosite.annotate.article import annotate
@@ -26,8 +26,7 @@ from annosite.model.site import ArticleRecord
 _encode = msgspec.msgpack.encode
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What is the same for all articles: with the article's files, all that the result depends on."""
 
     config: Config
@@ -39,8 +38,7 @@ class Context:
     """Digest of the program and its plugins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One article's files."""
 
     article: TextFile
@@ -50,8 +48,7 @@ class Job:
     """What the result will be remembered under."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What is always read of an article again: small."""
 
     record: ArticleRecord | None = None
@@ -66,8 +63,7 @@ class Kept:
     problems: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(Struct, frozen=True):
     """What is read only where a check finds something amiss."""
 
     references: tuple[Reference, ...] = ()

@@ -41,9 +41,11 @@ def program_digest() -> str:
     state = blake2b(digest_size=16)
     state.update(f"{sys.version_info[:3]} {unicodedata.unidata_version} {installed()}".encode())
     package = Path(__file__).parent.parent
-    for path in sorted(sources(package)):
-        state.update(f"\0{path.relative_to(package).as_posix()}\0".encode())
-        state.update(path.read_bytes())
+    within = len(f"{package}{os.sep}")
+    for path in sorted(map(str, sources(package))):
+        state.update(f"\0{path[within:].replace(os.sep, '/')}\0".encode())
+        with open(path, "rb", buffering=0) as file:
+            state.update(file.read())
     return state.hexdigest()
 
 

@@ -9,12 +9,12 @@ import gzip
 import json
 import subprocess
 from collections.abc import Iterable, Mapping
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from annosite.base.digest import digest_bytes
+from annosite.engine.code import versions
 from annosite.model.page import Bundle
 from annosite.model.site import Site
 from annosite.render.files.search import found, pagefind_page
@@ -32,10 +32,7 @@ _MAGIC = b"pagefind_dcd"
 
 def pagefind_version() -> str:
     """Return Pagefind's version; empty where it is not installed."""
-    try:
-        return version("pagefind_bin")
-    except PackageNotFoundError:
-        return ""
+    return versions()["pagefind_bin"]
 
 
 def search_bundle(site: Site, theme: Theme, code: str) -> Bundle:

@@ -3,11 +3,11 @@
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
 from annosite.base.diagnostics import Checked, Diagnostic
+from annosite.base.offered import entry_points
 from annosite.base.textfile import Place
 from annosite.engine.code import sources
 from annosite.model.codes import problem
@@ -47,7 +47,7 @@ def extended(
 
 def _find(name: str, root: Path) -> Callable[[Pipeline], Any]:
     if ":" not in name:
-        (found,) = entry_points(group=GROUP, name=name) or (None,)
+        (found,) = entry_points(GROUP, name=name) or (None,)
         if found is None:
             raise LookupError("no installed package offers it")
         function: Callable[[Pipeline], Any] = found.load()

@@ -151,7 +151,7 @@ def remember(frame: Frame, desk: Desk, whole: Whole, before: Standing | None) ->
     """Store how a site stands that was put together without errors; return its state. ``before``: how it stood, if known."""
     data, outline = packed(whole.outline)
     if before is None or before.outline != outline:
-        desk.memo.put_whole(OUTLINE, data)
+        desk.memo.put_whole(OUTLINE, data, often=True)
     standing = stand(frame, desk, whole, outline)
     save_standing(desk.memo, standing)
     return standing.state

@@ -119,7 +119,7 @@ def _described(use: SourceUse, node: Node, context: Context) -> Citation | None:
             return None
         context.problems.append(_names_nothing(place))
         return None
-    described = source_of(use.model_copy(update={"at": None, "quote": None}))
+    described = source_of(use.but(at=None, quote=None))
     return Citation(source=described, at=at, quote=quote, place=place)
 
 

@@ -17,6 +17,8 @@ from annosite.model.codes import problem
 from annosite.model.content import FileInfo, Listing
 
 TOPS = ("content", "themes")
+_ORDINARY = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)?\.(?:md|yaml)").fullmatch
+"""Nearly all names are such: neither hidden nor left over, and other systems have no trouble with them."""
 _UNSPEAKABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\\]")
 
 
@@ -76,8 +78,15 @@ class _Walk(Struct):
             entries = sorted(os.scandir(full), key=lambda entry: entry.name)
         except (FileNotFoundError, NotADirectoryError):
             return  # no themes/, or gone since its parent was listed
+        below = (*above, real)
+        seen, found = self.seen, self.files.append
         for entry in entries:
-            self.entry(entry, f"{path}/{entry.name}", (*above, real))
+            name = f"{path}/{entry.name}"
+            known = seen.get(name)
+            if known is not None and _ORDINARY(entry.name) and entry.is_file(follow_symlinks=False):
+                found(FileInfo(name, *known))
+            else:
+                self.entry(entry, name, below)
 
     def entry(self, entry: os.DirEntry[str], path: str, above: tuple[str, ...]) -> None:
         if passed_over(path):

@@ -54,7 +54,7 @@ def entities_of(fields: EntitiesFields | None, node: Node | None, context: Conte
         return []
     found: list[Entity] = []
     for key, (_, group) in node.pairs.items():
-        entries = getattr(fields, key) if key in ENTITY_TYPES else (fields.__pydantic_extra__ or {}).get(key)
+        entries = getattr(fields, key) if key in ENTITY_TYPES else fields.others.get(key)
         if not entries or not isinstance(group, Mapping):
             continue
         for id_, (_, at) in group.pairs.items():

@@ -127,7 +127,7 @@ def _filled(fields: Any, node: Mapping, defaults: Any, given: Node | None) -> tu
         missing.pop("in_", None)  # what is of the article as a whole stands in no part of it
     if "sources" in missing:
         sources_at = given.get("sources")
-    return fields.model_copy(update=missing), sources_at
+    return fields.but(**missing), sources_at
 
 
 def _places(node: Mapping, given: Node | None, context: Context) -> dict[str, Place]:

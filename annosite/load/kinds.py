@@ -3,6 +3,7 @@
 MISNAMED = "misnamed"
 """A text that was meant to be read, with an ending that is not."""
 
+_SINGLE = {"site.yaml": "site", "sources.yaml": "sources", "site.yml": MISNAMED, "sources.yml": MISNAMED}
 _TEXTS = {
     "articles": {"md": "articles", "yaml": "sidecars"},
     "pages": {"md": "pages"},
@@ -17,26 +18,18 @@ _SLIPS = {
 
 def kind_of(path: str) -> str:
     """Return the field of ``Listing`` that a path belongs to, ``MISNAMED``, or ``""`` for what is none of the site's."""
-    if path.startswith("themes/"):
+    above, top, *within = path.split("/", 2)
+    if above == "themes":
         return "themes"
-    parts = path.split("/")
-    if len(parts) == 2:
-        single = {
-            "site.yaml": "site",
-            "sources.yaml": "sources",
-            "site.yml": MISNAMED,
-            "sources.yml": MISNAMED,
-        }
-        return single.get(parts[1], "")
-    top, name = parts[1], parts[-1]
-    if top == "static":
-        return "static"
-    if top not in _TEXTS:
-        return ""
-    ending = name.rpartition(".")[2]
-    if ending in _TEXTS[top]:
-        return _TEXTS[top][ending]
-    if ending in _SLIPS[top] or ending.lower() in _TEXTS[top]:
+    if not within:
+        return _SINGLE.get(top, "")
+    texts = _TEXTS.get(top)
+    if texts is None:
+        return "static" if top == "static" else ""
+    ending = path[path.rfind("/") + 1 :].rpartition(".")[2]
+    if ending in texts:
+        return texts[ending]
+    if ending in _SLIPS[top] or ending.lower() in texts:
         return MISNAMED
     return "assets"
 

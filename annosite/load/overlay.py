@@ -1,9 +1,9 @@
 """Overlays: the words of entities in a further language, from X.LANG.yaml."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import fields, replace
 
 from annosite.base.diagnostics import Diagnostic
@@ -17,8 +17,7 @@ from annosite.model.config import Config
 from annosite.model.content import Entity, EntityWords
 
 
-@dataclass(frozen=True, slots=True)
-class OverlayWords:
+class OverlayWords(Struct, frozen=True):
     """One entity of an overlay."""
 
     id: str

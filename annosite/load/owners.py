@@ -21,19 +21,19 @@ def manuscripts(listing: Listing, config: Config) -> Checked[tuple[Manuscript, .
     problems: list[Diagnostic] = []
     articles = {info.path.removesuffix(".md"): info for info in listing.articles}
     owned: dict[str, list[FileInfo]] = {}
+    known = languages(config)
     for info in listing.sidecars:
-        owner = _owner(info.path.removesuffix(".yaml"), articles, languages(config))
+        owner = _owner(info.path.removesuffix(".yaml"), articles, known)
         if owner:
             owned.setdefault(owner, []).append(info)
         else:
             problems.append(_no_article(info.path, listing.articles, config))
     bundled = _bundled(listing, config)
+    for stem, infos in owned.items():
+        if len(infos) > 1:
+            infos.sort(key=lambda one: (one.path != f"{stem}.yaml", one.path))
     found = tuple(
-        Manuscript(
-            info,
-            tuple(sorted(owned.get(stem, ()), key=lambda one: (one.path != f"{stem}.yaml", one.path))),
-            tuple(bundled.get(info.path, ())),
-        )
+        Manuscript(info, tuple(owned.get(stem, ())), tuple(bundled.get(info.path, ())))
         for stem, info in sorted(articles.items(), key=lambda pair: pair[1].path)
     )
     return Checked(found, tuple(problems))
@@ -56,7 +56,7 @@ def _bundled(listing: Listing, config: Config) -> dict[str, list[str]]:
     """
     bundles: dict[str, list[str]] = {}
     for info in listing.articles:
-        if is_bundle(info.path, config):
+        if "/index." in info.path and is_bundle(info.path, config):
             bundles.setdefault(dirname(info.path), []).append(info.path)
     files: dict[str, list[str]] = {}
     for asset in listing.assets:

@@ -2,8 +2,7 @@
 
 import re
 
-from slugify import slugify
-
+from annosite.base.spelled import slugify
 from annosite.load.ids import DEVICES
 
 MAX_SLUG = 80

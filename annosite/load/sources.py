@@ -18,4 +18,4 @@ def load_sources(file: TextFile, config: Config) -> Checked[dict[str, Source]]:
     if valid.model is None:
         return Checked({}, (*tree.diagnostics, *valid.problems))
     problems = [*tree.diagnostics, *valid.problems]
-    return Checked(sources_of(valid.model.root, valid.node, file, problems), tuple(problems))
+    return Checked(sources_of(valid.model, valid.node, file, problems), tuple(problems))

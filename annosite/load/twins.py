@@ -13,9 +13,12 @@ def twins(paths: Iterable[str]) -> list[Diagnostic]:
 
     macOS and Windows take the two for one file (casefolded NFC, which is close to what APFS and NTFS compare).
     """
+    every = sorted(paths)
+    if "".join(every).isascii() and len({path.lower() for path in every}) == len(every):
+        return []
     seen: dict[str, str] = {}
     problems: list[Diagnostic] = []
-    for path in sorted(paths):
+    for path in every:
         key = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
         other = seen.setdefault(key, path)
         if other != path:

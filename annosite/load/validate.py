@@ -3,14 +3,13 @@
 from typing import Any
 
 from msgspec import Struct
-from pydantic import ValidationError
 
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import TextFile
 from annosite.base.yamltree import Mapping, Node, Scalar, Sequence
 from annosite.load.explain import explain
 from annosite.load.keys import meant_key
-from annosite.load.schema import adapter
+from annosite.load.schema import Refused, errors, read
 from annosite.load.spots import HOLDS, hold_back, last_first, remove, spot_of
 from annosite.load.traps import find_traps
 from annosite.model.codes import problem
@@ -45,12 +44,13 @@ def validate(kind: str, file: TextFile, node: Node | None, *, damaged: bool = Fa
         problems.append(found)
         if found.severity == "error":
             remove(node, path)
-    check = adapter(kind).validate_python
     for _ in range(MAX_ROUNDS):
+        value = plain(node)
         try:
-            return Valid(check(plain(node)), node, problems)
-        except ValidationError as error:
-            spots = [spot_of(node, found) for found in error.errors(include_url=False)]
+            return Valid(read(kind, value), node, problems)
+        except Refused:
+            spots = [spot_of(node, found) for found in errors(kind, value)]
+        assert spots, "what is refused has a reason"
         problems.extend(explain(file, kind, spots))
         for path in sorted({spot.path for spot in spots}, key=last_first):
             if not path:

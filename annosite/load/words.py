@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz import fuzz
-from rapidfuzz.process import extractOne
-
 CLOSE = 66
 """Percent; below it, a known word is no help."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that was probably meant; empty where none is near."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - 10 ms, and most builds have nothing to ask
+    from rapidfuzz.process import extractOne  # noqa: PLC0415
+
     options = sorted(known)
     best = extractOne(word.lower(), options, scorer=fuzz.ratio, score_cutoff=CLOSE, processor=None)
     return "" if best is None else best[0]

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from msgspec import Struct
+
 FormKind = Literal["name", "alias", "surname", "term"]
 Link = Literal["auto", "always", "never"]
 
 
-@dataclass(frozen=True, slots=True)
-class NameForm:
+class NameForm(Struct, frozen=True):
     """One way to write a name, folded as texts are (annotate/foldname.py)."""
 
     text: str
@@ -19,8 +20,7 @@ class NameForm:
     """The dates between which an alias is theirs, partial ISO dates; empty: open."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameRecord:
+class NameRecord(Struct, frozen=True):
     """All of one entity that finding its name depends on, and nothing else."""
 
     id: str
@@ -51,8 +51,7 @@ class Names:
         return {**self.__dict__, "memo": {}}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A name in a text, and who is meant."""
 
     start: int
@@ -67,8 +66,7 @@ class Mention:
 DoubtReason = Literal["shared", "surname", "stranger"]
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """A name that was left alone because it could mean several.
 
     ``shared``: the name of several entities, and the text has named none of them or several before; ``surname``:
@@ -84,16 +82,14 @@ class Doubt:
     reason: DoubtReason
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(Struct, frozen=True):
     """What ``find_mentions`` returns; both sorted by place, no two mentions overlap."""
 
     found: tuple[Mention, ...] = ()
     undecided: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """Who stands where an id or plain words may: an entity, an author of site.yaml, or just words."""
 
     kind: Literal["entity", "author", "words", "unknown"]

@@ -7,8 +7,9 @@ a ``sort_name``.
 
 import unicodedata
 
-import regex
 from msgspec import Struct
+
+from annosite.base.patterns import Pattern
 
 PARTICLES = frozenset(
     {
@@ -69,9 +70,9 @@ _ROYALS = frozenset(
     {"king", "queen", "pope", "prince", "princess", "emperor", "empress", "tsar", "sultan", "saint", "st", "brother", "sister", "mother"}
 )  # fmt: skip
 
-_nickname = regex.compile(r"""\s["“”„«'‘(][^"“”„»'’()]+["“”»'’)](?=\s)""")
-_middle_dot = regex.compile(r"(?<=\p{Lo})[・·•‧\uff1d=](?=\p{Lo})")
-_unspaced = regex.compile(r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]+")
+_nickname = Pattern(r"""\s["“”„«'‘(][^"“”„»'’()]+["“”»'’)](?=\s)""")
+_middle_dot = Pattern(r"(?<=\p{Lo})[・·•‧\uff1d=](?=\p{Lo})")
+_unspaced = Pattern(r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]+")
 
 
 class PersonName(Struct, frozen=True):

@@ -6,16 +6,15 @@ this order, separated by blank lines; so ``in: title`` is a range, and ``text.tx
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from annosite.base.textfile import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """A text without the differences that do not matter to a quote, and the way back to where each character came from.
 
     The text is made of pieces: ordinary ones keep their length; a *spliced* one (a run of white space, a composed
@@ -70,8 +69,7 @@ class Unit(Struct, frozen=True):
     kind: UnitKind = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading with all that stands under it, up to the next heading of the same or a higher level."""
 
     id: str
@@ -81,8 +79,7 @@ class Section:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """All that anchoring needs to know of an article; no markup."""
 
     path: str
@@ -93,19 +90,19 @@ class Prose:
     summary: tuple[int, int] = (0, 0)
     body: tuple[int, int] = (0, 0)
     sections: tuple[Section, ...] = ()
-    lines: Sequence[str] = field(default=(), repr=False)
+    lines: Sequence[str] = ()
     """Lines of the Markdown, for excerpts."""
     first_line: int = 1
     breaks: Sequence[tuple[int, int]] = ()
     """(offset, line) of every line's begin inside units, ascending."""
-    _starts: list[int] = field(init=False, repr=False, compare=False)
-    _ends: list[int] = field(init=False, repr=False, compare=False)
-    """Of the units: asked for a hundred times in an article."""
+    _starts: tuple[int, ...] = ()
+    _ends: tuple[int, ...] = ()
+    """Where the units begin and end, made from these: asked for a hundred times in an article."""
 
     def __post_init__(self) -> None:
         """Note where the units begin and end."""
-        object.__setattr__(self, "_starts", [unit.start for unit in self.units])
-        object.__setattr__(self, "_ends", [unit.end for unit in self.units])
+        force_setattr(self, "_starts", tuple(unit.start for unit in self.units))
+        force_setattr(self, "_ends", tuple(unit.end for unit in self.units))
 
     def line_of(self, offset: int) -> int:
         """Return the line of the article's file (from 1) in which ``offset`` stands."""

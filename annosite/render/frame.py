@@ -4,14 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from msgspec import Struct
+
 from annosite.model.config import Config
 from annosite.model.view import Author, EntityItem, NavLink, SiteView, SourceView
 
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The site as all pages of one edition see it."""
 
     site: SiteView
@@ -23,8 +24,7 @@ class Frame:
         return self.site.language
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(Struct, frozen=True):
     """Where a page stands."""
 
     url: str

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
-from rapidfuzz import process
 
 from annosite.base.diagnostics import Diagnostic
+from annosite.base.near import nearest
 from annosite.base.textfile import Place
 from annosite.model.codes import problem
 
@@ -63,9 +63,9 @@ def settle(
     for name, value in chosen.items():
         option = options.get(name)
         if option is None:
-            near = process.extractOne(name, list(options), score_cutoff=60)
+            near = nearest(name, options, 60)
             known = ", ".join(options) or "none"
-            hint = f"Did you mean {near[0]}?" if near else f"It has these: {known}."
+            hint = f"Did you mean {near}?" if near else f"It has these: {known}."
             problems.append(
                 problem("theme-option-unknown", f"the theme {theme} has no option {name}", place, hint)
             )

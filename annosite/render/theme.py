@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateError, TemplateNotFound
-from rapidfuzz import process
 
 from annosite.base.diagnostics import Checked, Diagnostic
 from annosite.base.digest import digest
+from annosite.base.near import nearest
 from annosite.base.recent import Recent
 from annosite.base.textfile import Place
 from annosite.model.codes import problem
@@ -223,8 +223,8 @@ def _chain(name: str, site: Path | None) -> tuple[list[Layer], list[Diagnostic]]
         found = find_theme(name, site)
         if found is None:
             names = theme_names(site)
-            near = process.extractOne(name, names, score_cutoff=60)
-            hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(names)}."
+            near = nearest(name, names, 60)
+            hint = f"Did you mean {near}?" if near else f"There are: {', '.join(names)}."
             problems.append(problem("theme-not-found", f"there is no theme {name}", place, hint))
             return [], problems
         if any(layer.name == name for layer in layers):

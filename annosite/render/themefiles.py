@@ -7,13 +7,13 @@ It is code: who installs one trusts it as they trust this program.
 import re
 from collections.abc import Iterator
 from importlib import import_module
-from importlib.metadata import entry_points
 from os import PathLike, fspath
 from pathlib import Path
 
 from msgspec import Struct, field
 
 from annosite.base.diagnostics import Checked, Diagnostic
+from annosite.base.offered import entry_points
 from annosite.base.textfile import Place, TextFile
 from annosite.base.yamltree import Mapping, Node, Scalar, Sequence, parse_yaml
 from annosite.model.codes import problem
@@ -54,7 +54,7 @@ def find_theme(name: str, site: Path | None) -> tuple[Path, str] | None:
 
 def theme_names(site: Path | None) -> tuple[str, ...]:
     """Return the names of all themes that can be found, sorted."""
-    names = {point.name for point in entry_points(group=ENTRY_POINTS)}
+    names = {point.name for point in entry_points(ENTRY_POINTS)}
     for folder in (*([site / "themes"] if site else []), *_shipped("")):
         if folder.is_dir():
             names |= {child.name for child in folder.iterdir() if (child / "theme.yaml").is_file()}
@@ -62,7 +62,7 @@ def theme_names(site: Path | None) -> tuple[str, ...]:
 
 
 def _installed(name: str) -> Iterator[Path]:
-    for point in entry_points(group=ENTRY_POINTS, name=name):
+    for point in entry_points(ENTRY_POINTS, name=name):
         module, _, attribute = point.value.partition(":")
         found = import_module(module)
         value: object = getattr(found, attribute.strip()) if attribute else found

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from rapidfuzz import process
-
 from annosite.base.diagnostics import Diagnostic
+from annosite.base.near import nearest
 from annosite.base.textfile import Place
 from annosite.model.audit import SiteAudit
 from annosite.model.codes import problem
@@ -37,8 +36,8 @@ def broken_links(audit: SiteAudit) -> Iterator[Diagnostic]:
 
 def no_such_place(fragment: str, file: str, anchors: tuple[str, ...], place: Place | None) -> Diagnostic:
     """Return the problem of a link to ``#fragment`` in ``file``, whose places are ``anchors``."""
-    nearest = process.extractOne(fragment, anchors, score_cutoff=60)
-    hint = f"did you mean `#{nearest[0]}`?" if nearest else "headings have ids made of their words"
+    near = nearest(fragment, anchors, 60)
+    hint = f"did you mean `#{near}`?" if near else "headings have ids made of their words"
     message = f"the link leads to “#{fragment}”, and {file} has no such place"
     return problem("broken-fragment", message, place, hint)
 
@@ -54,10 +53,8 @@ def _judge(audit: SiteAudit, edition: Edition, target: str) -> tuple[str, str, s
         return "link-to-held", f"the link leads to {file}, which is held back", hint
     if edition.find(base) is None:
         known = [info.path for info in audit.listing.files if info.path.startswith("content/")]
-        nearest = process.extractOne(file, known, score_cutoff=70)
-        hint = (
-            f"did you mean {nearest[0]}?" if nearest else "write the path from this file: `../pages/about.md`"
-        )
+        near = nearest(file, known, 70)
+        hint = f"did you mean {near}?" if near else "write the path from this file: `../pages/about.md`"
         return "broken-link", f"the link leads to {file}, and there is no such file", hint
     if fragment and file.endswith(".md"):
         anchors = audit.anchors(file)

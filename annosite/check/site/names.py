@@ -4,17 +4,16 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
-import regex
-
 from annosite.base.diagnostics import Diagnostic, Label
+from annosite.base.patterns import Pattern
 from annosite.model.audit import SiteAudit
 from annosite.model.codes import problem
 from annosite.model.content import Entity
 
 SCRIPTS = ("Latin", "Cyrillic", "Greek", "Armenian")
 """Scripts with letters that look alike (UTS 39, confusables)."""
-_OF_SCRIPT = {script: regex.compile(rf"\p{{Script={script}}}") for script in SCRIPTS}
-_WORD = regex.compile(r"\w+")
+_OF_SCRIPT = {script: Pattern(rf"\p{{Script={script}}}") for script in SCRIPTS}
+_WORD = Pattern(r"\w+")
 
 
 def _names(entity: Entity) -> list[str]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from rapidfuzz import process
-
 from annosite.base.diagnostics import Diagnostic
+from annosite.base.near import nearest
 from annosite.base.textfile import Place
 from annosite.model.article import EntityRow
 from annosite.model.audit import SiteAudit
@@ -84,6 +83,6 @@ class _Known:
 def _unknown(code: str, target: str, known: Iterable[str], place: Place | None) -> Diagnostic:
     thing = "source" if code == "unknown-source" else "person, organization, place, event or term"
     where = "sources.yaml or under `sources:` here" if code == "unknown-source" else "content/entities/"
-    nearest = process.extractOne(target, list(known), score_cutoff=75)
-    hint = f"did you mean `{nearest[0]}`?" if nearest else f"add it to {where}"
+    near = nearest(target, known, 75)
+    hint = f"did you mean `{near}`?" if near else f"add it to {where}"
     return problem(code, f"there is no {thing} with the id “{target}”", place, hint)

@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
+from annosite.load.schema.marks import Described, Many, Written
 from annosite.load.schema.sources import Origin
 from annosite.load.schema.types import (
     Day,
@@ -11,7 +10,6 @@ from annosite.load.schema.types import (
     Flag,
     LanguageTag,
     Line,
-    Many,
     Moment,
     Name,
     Names,
@@ -19,10 +17,9 @@ from annosite.load.schema.types import (
     Slug,
     TemplateName,
     Text,
-    Written,
 )
 
-Paths = Annotated[list[SitePath], Many(), Field(description="Old addresses on this site that lead here.")]
+Paths = Annotated[list[SitePath], Many(), Described("Old addresses on this site that lead here.")]
 
 
 class PageFields(Written):

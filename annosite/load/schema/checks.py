@@ -4,16 +4,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from pydantic_core import PydanticCustomError
-
 from annosite.base.urls import is_safe_url, is_web_url
 from annosite.load.ids import DEVICES, ID, MAX_ID, id_hint
 from annosite.load.moments import moment_problem, partial_date_problem
-
-
-def refuse(code: str, message: str, hint: str = "") -> PydanticCustomError:
-    """Return an error with one of our codes; ``message`` is a sentence without a full stop."""
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+from annosite.load.schema.marks import Refused
 
 
 def line(value: str) -> str:
@@ -36,7 +30,7 @@ def long(value: str) -> str:
 def _capped(value: str, limit: int) -> str:
     size = len(value) if value.isascii() else len(value.encode())
     if size > limit:
-        raise refuse(
+        raise Refused(
             "too-large",
             f"this text has {size / 1000:.1f} KB, and {limit // 1000} KB are read at most",
             "What needs more room is an article or a page of its own: link to it.",
@@ -51,26 +45,26 @@ MAX_NOTE, MAX_BIO = 20_000, 100_000
 def filled(value: str) -> str:
     """Text that says something."""
     if not value:
-        raise refuse("empty-text", "this text is empty")
+        raise Refused("empty-text", "this text is empty")
     return value
 
 
 def id_(value: str) -> str:
     """An id: ``[a-z0-9-]+``."""
     if not ID.fullmatch(value):
-        raise refuse(
+        raise Refused(
             "bad-id",
             f"`{value}` is not an id: ids are made of lower-case letters a to z, digits and hyphens",
             id_hint(value),
         )
     if value in DEVICES:
-        raise refuse(
+        raise Refused(
             "bad-id",
             f"`{value}` is the name of a device to Windows, and no folder can have it",
             "Choose another one.",
         )
     if len(value) > MAX_ID:
-        raise refuse(
+        raise Refused(
             "bad-id", f"this id has {len(value)} letters, and {MAX_ID} are allowed", "Choose a shorter one."
         )
     return value
@@ -80,7 +74,7 @@ def date(value: str) -> str:
     """A date of any precision."""
     found = partial_date_problem(value)
     if found is not None:
-        raise refuse("bad-date", *found)
+        raise Refused("bad-date", *found)
     return value
 
 
@@ -96,7 +90,7 @@ def moment(value: str) -> str:
     """Date and time of an embargo."""
     found = moment_problem(value)
     if found is not None:
-        raise refuse("bad-date", *found)
+        raise Refused("bad-date", *found)
     return value
 
 
@@ -106,8 +100,8 @@ def flag(value: Any) -> bool:
         known = _FLAGS.get(value.strip().lower())
         if known is not None:
             return known
-        raise refuse("bad-flag", f"`{value}` is neither true nor false", "Write `true` or `false`.")
-    raise refuse("wrong-kind", "this must be `true` or `false`")
+        raise Refused("bad-flag", f"`{value}` is neither true nor false", "Write `true` or `false`.")
+    raise Refused("wrong-kind", "this must be `true` or `false`")
 
 
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
@@ -118,14 +112,14 @@ def whole(value: Any) -> int:
     if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value.strip()):
         return int(value)
     shown = f"`{value}` is" if isinstance(value, str) else "this is"
-    raise refuse("bad-number", f"{shown} not a whole number", "Write it in digits only, such as `20`.")
+    raise Refused("bad-number", f"{shown} not a whole number", "Write it in digits only, such as `20`.")
 
 
 def count(value: Any) -> int:
     """A whole number from 1."""
     number = whole(value)
     if number == 0:
-        raise refuse("bad-number", "this must be 1 or more")
+        raise Refused("bad-number", "this must be 1 or more")
     return number
 
 
@@ -135,10 +129,10 @@ def occurrence(value: Any) -> Any:
         return value
     try:
         number = whole(value)
-    except PydanticCustomError:
+    except Refused:
         number = 0
     if number == 0:
-        raise refuse("bad-number", "`occurrence` is a whole number from 1, or `all`")
+        raise Refused("bad-number", "`occurrence` is a whole number from 1, or `all`")
     return number
 
 
@@ -151,7 +145,7 @@ def decimal(limit: int) -> Callable[[Any], float]:
             if abs(number) <= limit:
                 return number
         shown = f"`{value}`" if isinstance(value, str) else "this"
-        raise refuse("bad-number", f"{shown} is not a number of degrees from -{limit} to {limit}")
+        raise Refused("bad-number", f"{shown} is not a number of degrees from -{limit} to {limit}")
 
     return check
 
@@ -159,7 +153,7 @@ def decimal(limit: int) -> Callable[[Any], float]:
 def url(value: str) -> str:
     """An http, https or mailto address, or a path of the site."""
     if not value or not is_safe_url(value):
-        raise refuse(
+        raise Refused(
             "unsafe-url",
             f"`{value}` is not a web address that may be published",
             "Use http://, https:// or mailto:, or a path of this site; a space is written %20.",
@@ -170,7 +164,7 @@ def url(value: str) -> str:
 def web_url(value: str) -> str:
     """An absolute http or https address."""
     if not is_web_url(value):
-        raise refuse("unsafe-url", f"`{value}` is not a web address", "It begins with https:// or http://.")
+        raise Refused("unsafe-url", f"`{value}` is not a web address", "It begins with https:// or http://.")
     return value
 
 
@@ -180,7 +174,7 @@ def doi(value: str) -> str:
         r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9.]+/[!-~]+)", value, re.IGNORECASE
     )
     if match is None:
-        raise refuse(
+        raise Refused(
             "bad-id", f"`{value}` is not a DOI", "It begins with 10. and has a slash: `10.1000/182`."
         )
     return match[1]
@@ -189,7 +183,7 @@ def doi(value: str) -> str:
 def language(value: str) -> str:
     """A language tag (BCP 47)."""
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
-        raise refuse(
+        raise Refused(
             "bad-language", f"`{value}` is not a language", "Such as `en`, `es` or `pt-BR` (BCP 47)."
         )
     return value
@@ -198,13 +192,13 @@ def language(value: str) -> str:
 def slug(value: str) -> str:
     """The last part of an address."""
     if value in DEVICES:
-        raise refuse(
+        raise Refused(
             "bad-slug",
             f"`{value}` is the name of a device to Windows, and no folder can have it",
             "Choose another one.",
         )
     if not ID.fullmatch(value) or len(value) > MAX_ID:
-        raise refuse(
+        raise Refused(
             "bad-slug",
             f"`{value[:100]}` cannot be part of an address: a slug is made of at most {MAX_ID} lower-case letters a to z, digits and hyphens",
             id_hint(value[:MAX_ID]),
@@ -222,20 +216,20 @@ def site_path(value: str) -> str:
         or not all(parts)
         or {".", ".."} & set(parts)
     ):
-        raise refuse(
+        raise Refused(
             "bad-path",
             f"`{value}` is not a path on this site",
             "Such as `/2020/briefing/`; without https:// and the host.",
         )
     if any(len(part.encode()) > 255 for part in parts):
-        raise refuse("bad-path", "a part of this path is longer than the name of a folder may be")
+        raise Refused("bad-path", "a part of this path is longer than the name of a folder may be")
     return path
 
 
 def file_path(value: str) -> str:
     """A file of the site, as another names it."""
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", value) or "\\" in value:
-        raise refuse(
+        raise Refused(
             "bad-path",
             f"`{value}` is not a file of this site",
             "Put the file beside this one or into content/static.",
@@ -246,5 +240,5 @@ def file_path(value: str) -> str:
 def template(value: str) -> str:
     """The name of a template."""
     if not re.fullmatch(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*(\.[a-z0-9.]+)?", value):
-        raise refuse("bad-path", f"`{value}` is not the name of a template", "Such as `article.html`.")
+        raise Refused("bad-path", f"`{value}` is not the name of a template", "Such as `article.html`.")
     return value

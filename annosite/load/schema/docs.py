@@ -1,7 +1,6 @@
 """What the models' docstrings say of each key, for the JSON Schema.
 
-pydantic could read them by itself, but does so whenever the models are made: a twentieth of a second in every start,
-for what one command shows.
+They are read from the sources when one command asks for them.
 """
 
 import ast
@@ -12,38 +11,36 @@ from functools import cache
 from types import ModuleType
 from typing import Any
 
-from pydantic import BaseModel
+from annosite.load.schema.marks import Written, attributes
 
 
 def described(schema: dict[str, Any], root: Any) -> dict[str, Any]:
     """Return the JSON Schema of the model (or other type) ``root`` with a description of every key that has a docstring."""
-    models = {
-        model.__name__: model for model in _models(BaseModel) if model.__module__.startswith(__package__)
-    }
+    models = {model.__name__: model for model in _models(Written)}
     for name, definition in schema.get("$defs", {}).items():
         if name in models:
             _describe(definition, models[name])
-    if inspect.isclass(root) and issubclass(root, BaseModel):
+    if inspect.isclass(root) and issubclass(root, Written):
         _describe(schema, root)
     return schema
 
 
-def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+def _models(model: type[Written]) -> Iterator[type[Written]]:
     for each in model.__subclasses__():
         yield each
         yield from _models(each)
 
 
-def _describe(schema: dict[str, Any], model: type[BaseModel]) -> None:
+def _describe(schema: dict[str, Any], model: type[Written]) -> None:
     properties = schema.get("properties", {})
-    for name, field in model.model_fields.items():
-        text = _docstring(model, name)
-        key = field.alias or name
+    for each in attributes(model):
+        text = _docstring(model, each.name)
+        key = each.key
         if text and "description" not in properties.get(key, {"description": ""}):
             properties[key] = dict(sorted({**properties[key], "description": text}.items()))
 
 
-def _docstring(model: type[BaseModel], name: str) -> str:
+def _docstring(model: type[Written], name: str) -> str:
     """Return what stands below an attribute of the model, or of the class that it has it from."""
     owners = (each for each in model.__mro__ if name in inspect.get_annotations(each))
     owner = next(owners, None)

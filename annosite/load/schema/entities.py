@@ -2,8 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from annosite.load.schema.marks import Described, Many, Written
 from annosite.load.schema.sources import Uses
 from annosite.load.schema.types import (
     BY_KIND,
@@ -17,12 +16,10 @@ from annosite.load.schema.types import (
     Line,
     Longitude,
     LongMarkdown,
-    Many,
     Moment,
     Name,
     Names,
     Text,
-    Written,
 )
 
 
@@ -31,7 +28,8 @@ class AliasFields(Written):
 
     name: Name
     """The name."""
-    from_: Date | None = Field(None, alias="from", description="Since when it is theirs.")
+    from_: Date | None = None
+    """Since when it is theirs."""
     to: Date | None = None
     """Until when."""
     hidden: Flag | None = None
@@ -45,15 +43,14 @@ class RoleFields(Written):
     """The title of the role."""
     organization: Line | None = None
     """Where: an id or a name."""
-    from_: Date | None = Field(None, alias="from", description="The first day, month or year.")
+    from_: Date | None = None
+    """The first day, month or year."""
     to: Date | None = None
     """The last day, month or year."""
 
 
 Alias = Annotated[Annotated[Name, TEXT] | Annotated[AliasFields, MAPPING], BY_KIND]
-Aliases = Annotated[
-    list[Alias], Many(), Field(description="Other names: texts, or {name, from, to, hidden}.")
-]
+Aliases = Annotated[list[Alias], Many(), Described("Other names: texts, or {name, from, to, hidden}.")]
 RoleTitle = Annotated[Annotated[Name, TEXT] | Annotated[RoleFields, MAPPING], BY_KIND]
 
 
@@ -126,7 +123,8 @@ class PlaceFields(EntityFields):
 class EventFields(EntityFields):
     """An event."""
 
-    from_: Date | None = Field(None, alias="from", description="Its first day.")
+    from_: Date | None = None
+    """Its first day."""
     to: Date | None = None
     """Its last day."""
 
@@ -143,7 +141,8 @@ class CustomFields(EntityFields):
 
     parent: Line | None = None
     """What it belongs to: an id or a name."""
-    from_: Date | None = Field(None, alias="from", description="When it began.")
+    from_: Date | None = None
+    """When it began."""
     to: Date | None = None
     """When it ended."""
     latitude: Latitude | None = None
@@ -152,11 +151,8 @@ class CustomFields(EntityFields):
     """Degrees east."""
 
 
-class EntitiesFields(BaseModel):
+class EntitiesFields(Written, other_keys=dict[Key, CustomFields]):
     """People, organizations, places, events and terms, by id; and the site's own types."""
-
-    model_config = ConfigDict(extra="allow", defer_build=True)
-    __pydantic_extra__: dict[str, dict[Key, CustomFields]] = Field(init=False)
 
     people: dict[Key, PersonFields] | None = None
     """People."""

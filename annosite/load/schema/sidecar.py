@@ -2,9 +2,8 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from annosite.load.schema.entities import EntitiesFields
+from annosite.load.schema.marks import NotEmpty, Written
 from annosite.load.schema.sources import SourceFields, Uses
 from annosite.load.schema.types import (
     BY_KIND,
@@ -24,10 +23,9 @@ from annosite.load.schema.types import (
     Raw,
     Text,
     Url,
-    Written,
 )
 
-Words = Annotated[Text, Field(min_length=1)]
+Words = Annotated[Text, NotEmpty()]
 
 
 class Selector(Written):
@@ -66,7 +64,8 @@ class Place(Written):
     """The words of the article, a list of them, or {exact, prefix, suffix}; none: the article as a whole."""
     occurrence: Occurrence | None = None
     """Which of several places is meant, counted from 1; or `all`."""
-    in_: Line | None = Field(None, alias="in", description="body, title, summary, or #the-id-of-a-heading.")
+    in_: Line | None = None
+    """body, title, summary, or #the-id-of-a-heading."""
 
 
 class NoteDefaults(Held):
@@ -91,7 +90,8 @@ class NoteDefaults(Held):
     """Where it was said."""
     verdict: Line | None = None
     """Of a fact-check: one of `verdicts` in site.yaml."""
-    in_: Line | None = Field(None, alias="in", description="body, title, summary, or #the-id-of-a-heading.")
+    in_: Line | None = None
+    """body, title, summary, or #the-id-of-a-heading."""
 
 
 class NoteEntry(NoteDefaults, Place):
@@ -126,7 +126,8 @@ class CorrectionDefaults(Held):
     """Who made it."""
     applied: Flag | None = None
     """Whether the article's file has the replacement already."""
-    in_: Line | None = Field(None, alias="in", description="body, title, summary, #heading, or note:ID.")
+    in_: Line | None = None
+    """body, title, summary, #heading, or note:ID."""
 
 
 class CorrectionEntry(CorrectionDefaults, Place):

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+from annosite.load.schema.marks import Written
 from annosite.load.schema.types import (
     BY_KIND,
     MAPPING,
@@ -17,7 +18,6 @@ from annosite.load.schema.types import (
     Names,
     Url,
     WebUrl,
-    Written,
 )
 
 

@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, RootModel
-
+from annosite.load.schema.marks import Described, Many, Written
 from annosite.load.schema.types import (
     BY_KIND,
     MAPPING,
@@ -13,12 +12,10 @@ from annosite.load.schema.types import (
     Id,
     Key,
     Line,
-    Many,
     Names,
     Raw,
     Text,
     Url,
-    Written,
 )
 
 
@@ -82,11 +79,10 @@ class Origin(Written):
 Use = Annotated[Annotated[Raw, TEXT] | Annotated[SourceUse, MAPPING], BY_KIND]
 """An id, a URL, or a mapping."""
 Uses = Annotated[
-    list[Use], Many(), Field(description="Where it comes from: ids of sources, URLs, or {title, url, …}.")
+    list[Use], Many(), Described("Where it comes from: ids of sources, URLs, or {title, url, …}.")
 ]
 
 
-class SourcesFile(RootModel[dict[Key, SourceFields]]):
-    """The bibliography of the site: id → source."""
-
-    model_config = ConfigDict(defer_build=True)
+SourcesFile = Annotated[
+    dict[Key, SourceFields], Described("The bibliography of the site: id → source.", "SourcesFile")
+]

@@ -1,10 +1,10 @@
 """The search index: our own as one script, and what Pagefind is given to read."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 
 import msgspec
+from msgspec import Struct
 
 from annosite.base.digest import digest_bytes
 from annosite.render.frame import Frame
@@ -14,8 +14,7 @@ from annosite.render.theme import Theme
 from annosite.render.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A record as the search page shows it: words spelled out, the address as written on that page."""
 
     url: str
@@ -34,7 +33,9 @@ def own_index(theme: Theme, frame: Frame, url: str, records: Sequence[SearchReco
 
     ``url``: site path of the search page, which the script lies beside.
     """
-    rows = [[getattr(it, name) for name in Found.__slots__] for it in found(theme, frame, url, records)]
+    rows = [
+        [getattr(it, name) for name in Found.__struct_fields__] for it in found(theme, frame, url, records)
+    ]
     return b"globalThis.annositeIndex = " + msgspec.json.encode(rows) + b";\n"
 
 
