@@ -52,7 +52,7 @@ from annosite.render.themefiles import find_theme
 T = TypeVar("T")
 SETTINGS = "content/site.yaml"
 CACHE = ".annosite"
-SECTIONS = ("kept", "body", "passages", "audit")
+SECTIONS = ("kept", "body", "corrections", "passages", "audit")
 """What the memo keeps apart: what is always read again is small."""
 BUILT_IN = Pipeline(checks=SITE_RULES, pages=PAGES)
 

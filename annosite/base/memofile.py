@@ -8,7 +8,7 @@ from pathlib import Path
 
 APPLICATION = 0x416E6E6F
 """SQLite's application_id ("Anno"): other programs' databases are not ours to change."""
-FORMAT = 2
+FORMAT = 3
 WAIT = 30.0
 """Seconds to wait for another process that writes."""
 
