@@ -8,7 +8,7 @@ from annosite.base.recent import Recent
 from annosite.model.article import EntityRow
 from annosite.model.site import ArticleRecord
 
-_FEW = 64
+_FEW = 8
 """Articles whose rows are kept once all others were let go of."""
 
 
