@@ -180,6 +180,7 @@ def make_site(
                 bios[it.id, language] = RichText(f"<p>{bio}</p>")
     load = Loaders(
         body=lambda path: by_path[path].body,
+        corrections=lambda path: by_path[path].body.corrections,
         passages=lambda path, ident: by_path[path].passages.get(ident, ()),
         page=lambda path: texts[path],
         bio=lambda ident, language: bios[ident, language],

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from annosite.assemble.entitywords import Words, initials, words_of, years
 from annosite.assemble.record import minutes
-from annosite.assemble.rows import rows_by_id
+from annosite.assemble.rows import Rows
 from annosite.assemble.sorting import letter_of, sort_key
 from annosite.base.digest import digest, digest_bytes
 from annosite.base.recent import Recent
@@ -51,7 +51,8 @@ class SiteDirectory:
         self._keys: dict[tuple[str, str, str], str] = {}
         self._items: dict[tuple[str, str, tuple[int, ...]], EntityItem] = {}
         self._held: dict[str, HeldAt] = {}
-        self._rows: dict[str, dict[str, EntityRow]] = {}
+        self._rows = Rows(articles, entities, resolve)
+        self._headlines: dict[tuple[str, str], ArticleItem] = {}
         self._words: dict[tuple[str, str], Words] = {}
         self._listed: Recent[ArticleItem] = Recent(_LISTED)
 
@@ -63,8 +64,9 @@ class SiteDirectory:
 
     def release(self) -> None:
         """Let go of what is kept of articles."""
-        self._rows.clear()
+        self._rows.release()
         self._keys.clear()
+        self._headlines.clear()
 
     def words(self, ident: str, language: str) -> Words:
         """Return the words of an entity (KeyError: there is none)."""
@@ -104,11 +106,7 @@ class SiteDirectory:
 
     def row(self, path: str, ident: str) -> EntityRow:
         """Return what an article has to do with an entity (KeyError: nothing)."""
-        rows = self._rows.get(path)
-        if rows is None:
-            found = rows_by_id(self._articles[path].rows, self._entities, self._resolve)
-            rows = self._rows[path] = {row.entity: row for row in found}
-        return rows[ident]
+        return self._rows.row(path, ident)
 
     def author(self, party: str, language: str) -> Author:
         """Return who is meant by an author or speaker as written: an author of site.yaml, an entity, a plain name."""
@@ -156,6 +154,9 @@ class SiteDirectory:
 
     def headline(self, path: str, language: str) -> ArticleItem:
         """Return an article as links show it."""
+        return self._headlines.get((path, language)) or self._headline(path, language)
+
+    def _headline(self, path: str, language: str) -> ArticleItem:
         card = self._articles[path].card
         return ArticleItem(
             title=card.title,
@@ -219,8 +220,9 @@ class SiteDirectory:
         return digest_bytes("\0".join((record.item, url, image, language, *authors, *tags)).encode())
 
     def _headline_key(self, path: str, language: str) -> str:
-        url = self._targets[language][f"article:{path}"]
-        return digest_bytes(f"{self._articles[path].headline}\0{url}\0{language}".encode())
+        # A page that shows it is asked for its key first: then the record is at hand.
+        item = self._headlines[path, language] = self._headline(path, language)
+        return digest_bytes(f"{self._articles[path].headline}\0{item.url}\0{language}".encode())
 
     def _role(self, entity: Entity, language: str, roles: tuple[int, ...]) -> tuple[str, str]:
         """Return the words of one role and its end; of several at once all, and the end of the last."""

@@ -19,10 +19,6 @@ class RolePeriod(Struct, frozen=True):
     last: date | None
     """None: to this day, for all that is known."""
 
-    def covers(self, first: date, last: date) -> bool:
-        """Return whether the role was held on every day from ``first`` to ``last``."""
-        return (self.first is None or self.first <= first) and (self.last is None or self.last >= last)
-
 
 def role_periods(entity: Entity) -> tuple[RolePeriod, ...]:
     """Return the periods of all roles, in the entity's order.
@@ -51,13 +47,13 @@ def held_at(entity: Entity) -> Callable[[str], tuple[int, ...]]:
     Where the date is a month or a year, a role counts only if it was held all of that time: of two holders of 2020
     nobody knows which is meant.
     """
-    periods = role_periods(entity)
+    periods = [(it.first or date.min, it.last or date.max) for it in role_periods(entity)]
 
     def held(at: str) -> tuple[int, ...]:
         if not at:
             return ()
         first, last = _span(at)
-        return tuple(index for index, period in enumerate(periods) if period.covers(first, last))
+        return tuple([it for it, (begin, end) in enumerate(periods) if begin <= first and end >= last])
 
     return held
 

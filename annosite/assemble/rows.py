@@ -1,10 +1,48 @@
 """What an article has to do with each entity, by its id."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from annosite.base.recent import Recent
 from annosite.model.article import EntityRow
+from annosite.model.site import ArticleRecord
+
+_FEW = 256
+"""Articles whose rows are kept once all others were let go of: those of an entity."""
+
+
+class Rows:
+    """The rows of all articles by their entities. Its only state is what it has sorted."""
+
+    def __init__(
+        self,
+        articles: Mapping[str, ArticleRecord],
+        entities: Collection[str],
+        resolve: Callable[[str], str],
+    ) -> None:
+        """Take what ``rows_by_id`` does, for all articles by path."""
+        self._articles, self._entities, self._resolve = articles, entities, resolve
+        self._sorted: dict[str, dict[str, EntityRow]] = {}
+        self._recent: Recent[dict[str, EntityRow]] | None = None
+
+    def row(self, path: str, ident: str) -> EntityRow:
+        """Return what an article has to do with an entity (KeyError: nothing)."""
+        if self._recent is not None:
+            return self._recent.get(path, lambda: self._rows(path))[ident]
+        found = self._sorted.get(path)
+        if found is None:
+            found = self._sorted[path] = self._rows(path)
+        return found[ident]
+
+    def release(self) -> None:
+        """Let go of them all; from now on only the last ones stay."""
+        self._sorted = {}
+        self._recent = Recent(_FEW)
+
+    def _rows(self, path: str) -> dict[str, EntityRow]:
+        found = rows_by_id(self._articles[path].rows, self._entities, self._resolve)
+        return {row.entity: row for row in found}
 
 
 def rows_by_id(

@@ -1,6 +1,5 @@
 """New files on their way into the output folder, and the one moment at which they get there."""
 
-import os
 from collections.abc import Container, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -165,7 +164,7 @@ class Staging:
     def _missing_top(self, path: str) -> str:
         """Return the topmost folder above ``path`` that the output does not have yet; empty if it has all."""
         is_folder = self._folder.survey.is_folder
-        parent = os.path.dirname(path)
+        parent = path.rpartition("/")[0]
         if is_folder(parent):
             return ""
         at = parent.find("/")

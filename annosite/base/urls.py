@@ -1,6 +1,7 @@
 """Which URLs may be published: an allowlist of schemes, for Markdown and for every URL in YAML."""
 
 import re
+from functools import lru_cache
 
 SCHEMES = ("http", "https", "mailto")
 
@@ -9,6 +10,7 @@ _UNPRINTABLE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ufeff]")
 _HOST = re.compile(r"https?://[^/?#\\]+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)  # the pages of an article ask for the same few, again and again
 def is_safe_url(url: str) -> bool:
     """Return whether ``url`` is http, https, mailto or relative.
 

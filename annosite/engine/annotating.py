@@ -104,7 +104,7 @@ def annotate_job(context: Context, job: Job) -> tuple[bytes, dict[str, bytes]]:
 
 
 def annotated(context: Context, job: Job) -> tuple[Kept, dict[str, Any]]:
-    """Return what is known of an article, and its body, passages and audit by the names of the memo's sections."""
+    """Return what is known of an article, and its other values by the names of the memo's sections."""
     config, options = context.config, context.options
     loaded = load_article(job.article, config, job.bundle)
     file = loaded.value
@@ -132,6 +132,7 @@ def annotated(context: Context, job: Job) -> tuple[Kept, dict[str, Any]]:
     )
     values = {
         "body": article.body,
+        "corrections": article.body.corrections,  # a page of the log has one of each of many articles
         "passages": article.passages,
         "audit": Audit(article.references, article.anchors),
     }

@@ -60,7 +60,10 @@ class Glance(Struct, frozen=True):
         """Return the site with one article in place of the one at its path."""
         articles = {**self.site.articles, record.card.path: record}
         load = replace(
-            self.site.load, body=lambda _path: body, passages=lambda _path, entity: passages.get(entity, ())
+            self.site.load,
+            body=lambda _path: body,
+            corrections=lambda _path: body.corrections,
+            passages=lambda _path, entity: passages.get(entity, ()),
         )
         directory = self.site.directory.among(articles)
         return replace(self.site, articles=articles, load=load, directory=directory)

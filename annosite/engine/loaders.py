@@ -12,7 +12,7 @@ from annosite.base.textfile import TextFile
 from annosite.engine.annotating import Audit, Context, Job, Kept, annotate_job
 from annosite.engine.files import Files
 from annosite.engine.texts import Texts
-from annosite.model.article import Body, Passage
+from annosite.model.article import Body, CorrectionText, Passage
 from annosite.model.audit import SiteAudit
 from annosite.model.content import Manuscript
 from annosite.model.site import ArticleRecord, Loaders, Site
@@ -38,6 +38,7 @@ class Library:
         self._entry = entry
         self._bodies: Recent[Body] = Recent(4)
         self._body = msgspec.msgpack.Decoder(Body)
+        self._corrections = msgspec.msgpack.Decoder(tuple[CorrectionText, ...])
         self._kept = msgspec.msgpack.Decoder(Kept)
         self._passages = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
         self._passage = msgspec.msgpack.Decoder(tuple[Passage, ...])
@@ -48,6 +49,7 @@ class Library:
         """Return how the site gets at them."""
         return Loaders(
             body=self.body,
+            corrections=self.corrections,
             passages=self.passages,
             page=self._texts.page,
             bio=self._texts.bio,
@@ -64,6 +66,10 @@ class Library:
         """Return an article's body."""
         # An article's page, its notes' pages and its other files are made one after the other.
         return self._bodies.get(path, lambda: self._value(path, "body", self._body))
+
+    def corrections(self, path: str) -> tuple[CorrectionText, ...]:
+        """Return the corrections of an article's body."""
+        return self._value(path, "corrections", self._corrections)
 
     def passages(self, path: str, entity: str) -> tuple[Passage, ...]:
         """Return the sentences of an article in which an entity is named."""

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
-from annosite.model.article import Body, Card, EntityRow, Passage, RichText
+from annosite.model.article import Body, Card, CorrectionText, EntityRow, Passage, RichText
 from annosite.model.config import Config, Options
 from annosite.model.content import Entity, Glossary, Source
 from annosite.model.view import ArticleItem, Author, EntityItem, NavLink, RoleView, SiteView
@@ -80,6 +80,8 @@ class Loaders(Struct, frozen=True):
 
     body: Callable[[str], Body]
     """By the article's path."""
+    corrections: Callable[[str], tuple[CorrectionText, ...]]
+    """The body's, by the article's path."""
     passages: Callable[[str, str], tuple[Passage, ...]]
     """By the article's path and an entity's id."""
     page: Callable[[str], RichText]

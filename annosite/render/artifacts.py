@@ -1,14 +1,13 @@
 """Pages to files: each with a key that says what it will be, and a way to make its bytes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from msgspec.structs import replace
 
 from annosite.base.digest import digest_bytes
-from annosite.base.recent import Recent
 from annosite.model.catalogue import Catalogue, folders_above
 from annosite.model.page import Artifact, ArtifactGroup, Page, PageGroup, Part, Reasons
 from annosite.model.pipeline import PageMaker, Pipeline
@@ -21,10 +20,8 @@ from annosite.render.theme import Theme
 
 PAGES: tuple[PageMaker, ...] = (each_page,)
 """What a site has without plugins."""
-Loaded = Recent[tuple[Part, Any]]
-"""Parts with their values, by the part's id: the pages of a group are made one after the other, of parts that they share."""
-_NEIGHBOURING = 16
-"""How many are kept: more than an article's pages have in common."""
+Loaded = dict[int, tuple[Part, Any]]
+"""Parts with their values, by the part's id: the pages of a group are made of parts that they share."""
 
 
 def artifacts_showing(
@@ -89,7 +86,6 @@ class Keys:
 
     theme: Theme
     code: str
-    _loaded: Loaded = field(default_factory=lambda: Recent(_NEIGHBOURING), compare=False, repr=False)
 
     def artifact(self, made: Page | PageGroup | Artifact) -> Artifact | ArtifactGroup:
         """Return the file or files of what a maker has made."""
@@ -132,7 +128,8 @@ class Keys:
         )
 
     def _pages(self, group: PageGroup) -> Iterator[Artifact]:
-        return (self.page(page, self._loaded) for page in group.pages())
+        loaded: Loaded = {}
+        return (self.page(page, loaded) for page in group.pages())
 
     def _theme(self, page: Page, template: str) -> str:
         """Return the digest of what of the theme the page can depend on; what a plugin writes may depend on all of it."""
@@ -147,11 +144,16 @@ class Keys:
 
 def load_drawing(page: Page, template: str = "", loaded: Loaded | None = None) -> Drawing:
     """Load the values of a page's parts, but for those that are among ``loaded``."""
-    values: dict[str, Any] = {}
-    for part in page.parts:
-        # The part is kept beside its value, so that no other one can come to have its id.
-        found = loaded.get(id(part), lambda part=part: (part, part.load()))[1] if loaded else part.load()  # type: ignore[misc]
-        values[part.name] = found
+    if loaded is None:
+        values = {part.name: part.load() for part in page.parts}
+    else:
+        values = {}
+        for part in page.parts:
+            found = loaded.get(id(part))
+            if found is None:
+                # The part is kept beside its value, so that no other one can come to have its id.
+                found = loaded[id(part)] = (part, part.load())
+            values[part.name] = found[1]
     return Drawing(page.kind, template or page.template or page.kind, values, page.view, page.write)
 
 

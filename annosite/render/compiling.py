@@ -122,7 +122,15 @@ class Generator(CodeGenerator):
             self.write(")) is str else escape(_said))")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
-        """Write ``a.b``: looked up right here, and by Jinja's rules where there is no such attribute."""
+        """Write ``a.b``: just that; in a patient environment by Jinja's rules, should there be no such attribute."""
+        # A template's blocks are asked for by name (self.main), and are no attributes.
+        block = isinstance(node.node, nodes.Name) and node.node.name == "self"
+        plain = node.attr.isascii() and not iskeyword(node.attr) and not block
+        if plain and not getattr(self.environment, "patient", True):
+            self.write("(")
+            self.visit(node.node, frame)
+            self.write(f").{node.attr}")
+            return
         self.write("(_found if (_found := getattr((_of := ")
         self.visit(node.node, frame)
         self.write(

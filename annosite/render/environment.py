@@ -109,6 +109,11 @@ class _Environment(Environment):
     template_class = _Template
     code_generator_class = Generator
     chain: Chain
+    patient: bool
+    """Whether ``a.b`` means what it does in Jinja, ``a['b']`` or an undefined value where ``a`` has no attribute ``b``.
+
+    Otherwise it is an ``AttributeError``: nearly all values have what is asked of them, and are asked in a fifth of the time.
+    """
     known: dict[tuple[str, str | None], Template]
     """Templates by the name that another one gives them: a theme does not change while it is drawn with."""
 
@@ -174,8 +179,11 @@ class _Compiled(BytecodeCache):
         return blake2b(body, key=self._key, digest_size=32).digest()
 
 
-def make_environment(chain: Chain, cache: Path | None = None) -> Environment:
-    """Return the environment of a chain of templates; autoescape is on whatever a template is called."""
+def make_environment(chain: Chain, cache: Path | None = None, *, patient: bool = True) -> Environment:
+    """Return the environment of a chain of templates; autoescape is on whatever a template is called.
+
+    ``patient``: whether ``a.b`` may be something else than an attribute. ``cache``: a folder for what is compiled, of its own.
+    """
     environment = _Environment(
         loader=_Loader(chain),
         autoescape=True,
@@ -187,6 +195,7 @@ def make_environment(chain: Chain, cache: Path | None = None) -> Environment:
         cache_size=-1,
     )
     environment.chain = chain
+    environment.patient = patient
     environment.known = {}
     environment.filters.update(FILTERS)
     environment.filters[REL] = fixed_rel

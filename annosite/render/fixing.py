@@ -102,8 +102,16 @@ class Fixing:
         run: list[nodes.Node] = []
         self._inputs = []
 
+        def add(node: nodes.Node) -> None:
+            # What is printed one after the other is printed at once.
+            if isinstance(node, nodes.Output) and parted and isinstance(parted[-1], nodes.Output):
+                parted[-1].nodes.extend(node.nodes)
+            else:
+                parted.append(node)
+
         def end() -> None:
-            parted.extend(self._piece(run))
+            for node in self._piece(run):
+                add(node)
             run.clear()
             self._inputs = []
 
@@ -114,10 +122,7 @@ class Fixing:
                 continue
             del self._inputs[inputs:]
             end()
-            if isinstance(node, nodes.Output) and parted and isinstance(parted[-1], nodes.Output):
-                parted[-1].nodes.extend(node.nodes)
-            else:
-                parted.append(node)
+            add(node)
         end()
         for node in parted:
             if id(node) not in self.pieces:

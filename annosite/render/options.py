@@ -38,6 +38,17 @@ class Option(Struct, frozen=True):
     """What follows a number in the property: ``rem``."""
 
 
+class Settings(dict[str, Value]):
+    """Every option's value by its name, as templates ask for it: ``site.options.fonts``."""
+
+    def __getattr__(self, name: str) -> Value:
+        """Return an option's value (AttributeError: there is none of that name)."""
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
 def read_value(value: Value, type_: OptionType, choices: Sequence[str] = ()) -> Value | None:
     """Return ``value`` (as typed, or already of its type) as a value of ``type_``; None where it is none."""
     text = str(value).strip()

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError, TemplateNotFound
-
+from jinja2 import Environment, TemplateError, TemplateNotFound
 from annosite.base.diagnostics import Checked, Diagnostic
 from annosite.base.digest import digest
 from annosite.base.near import nearest
@@ -20,7 +19,7 @@ from annosite.render.environment import Chain, make_environment
 from annosite.render.failure import TemplateFailure, failure
 from annosite.render.fixing import KEPT, Store
 from annosite.render.lending import LENT, Lent, take_back
-from annosite.render.options import Option, Value, settle, style_sheet
+from annosite.render.options import Option, Settings, Value, settle, style_sheet
 from annosite.render.outside import Cleaning
 from annosite.render.page import PageTools, markers_of
 from annosite.render.slots import Filling, fill, relative
@@ -44,7 +43,7 @@ class Theme:
         self.layers = layers
         """The theme itself first, then what it extends."""
         self.name = layers[0].name
-        self.options = dict(options)
+        self.options = Settings(options)
         """Every option's value: what ``SiteView.options`` takes."""
         self.digest = digest(layers, self.options, {name: a.digest for name, a in assets.items()})
         """Of all files of the chain and the options."""
@@ -56,7 +55,10 @@ class Theme:
         )
         self._assets = dict(assets)
         self._chain = Chain({layer.name: layer.templates for layer in layers}, [la.where for la in layers])
-        self._environment = make_environment(self._chain, cache)
+        self._environment = make_environment(self._chain, cache, patient=False)
+        self._patient = make_environment(self._chain, cache and cache / "patient")
+        self._asking: set[str] = set()
+        """Templates that ask values for what is no attribute of theirs."""
         self._digests: dict[str, str] = {}
         self._words: dict[str, Words] = {}
         self.sites: Recent[tuple[SiteView, SiteView]] = Recent(64)
@@ -146,26 +148,46 @@ class Theme:
         gives entities' names for ``name`` slots. TemplateFailure: the template cannot be drawn; its diagnostic names
         template, line and page.
         """
+        given = {"site": site, "head": head, "view": view, "words": words}
+        html = None
+        if template not in self._asking:
+            html = self._drawn(self._environment, template, given, links or {}, names or {})
+        if html is None:
+            self._asking.add(template)
+            html = self._drawn(self._patient, template, given, links or {}, names or {})
+        assert html is not None
+        return html
+
+    def _drawn(
+        self,
+        environment: Environment,
+        template: str,
+        given: Mapping[str, Any],
+        targets: Mapping[str, str],
+        names: Mapping[str, str],
+    ) -> str | None:
+        """Return the page's HTML; None where one has to be patient."""
+        site, head, view, words = given["site"], given["head"], given["view"], given["words"]
         write = relative(head.path, root=getattr(view, "root", ""), portable=site.portable)
-        targets = links or {}
 
         def link(target: str) -> str:
             url = targets.get(target)
             return "#" if url is None else write(url)
 
-        filling = Filling(link, words.word, names or {}, markers_of(view))
+        filling = Filling(link, words.word, names, markers_of(view))
         page = PageTools(write, filling, words, self._assets)
         # The site is kept beside its pieces, so that no other one can come to have its id.
         kept = self._kept.get((id(site), words, write.prefix), lambda: (site, {}))[1]
         lent: Lent = []
-        given = {"site": site, "head": head, "view": view, "page": page, "words": words, **page.functions()}
         try:
-            html = self._environment.get_template(self._name(template)).render(
-                given, **{KEPT: kept, LENT: lent}
+            html = environment.get_template(self._name(template)).render(
+                {**given, "page": page, **page.functions(), KEPT: kept, LENT: lent}
             )
         except TemplateFailure:
             raise
         except Exception as error:
+            if isinstance(error, AttributeError) and environment is not self._patient:
+                return None
             # Anything may be raised by a template's own expression; all of it is the theme's and is told so.
             raise failure(error, self._chain, head.path) from error
         take_back(lent)

@@ -48,6 +48,7 @@ class Words:
         self._locale = _dated(locale_of(language))
         self._days: dict[str, str] = {}
         self._forms: dict[int, str] = {}
+        self._counted: dict[tuple[str, str, int], str] = {}
         self._numbers: dict[int, str] = {}
         self._pieces: dict[str, tuple[tuple[str, str, bool], ...]] = {}
         self._times: dict[str, Markup] = {}
@@ -70,6 +71,16 @@ class Words:
         ``count`` among the values chooses the plural form and is printed with the language's separators.
         KeyError: no such string.
         """
+        if len(values) == 1:
+            ((name, value),) = values.items()
+            if type(value) is int:  # of which there are few: the numbers of notes, of articles
+                said = self._counted.get((key, name, value))
+                if said is None:
+                    said = self._counted[key, name, value] = self._text(key, values)
+                return said
+        return self._text(key, values)
+
+    def _text(self, key: str, values: dict[str, Any]) -> str:
         string = self._strings[key]
         if not isinstance(string, str):
             count = int(values.get("count", 0))

@@ -87,6 +87,17 @@ def test_what_is_printed_is_what_jinja_prints(piece):
     assert ours({**OTHERS, "page": piece}).get_template("t/page").render(VALUES) == expected
 
 
+@pytest.mark.parametrize("piece", PIECES)
+def test_attributes_asked_for_at_once_are_the_same_or_an_error(piece):
+    templates = {**OTHERS, "page": piece}
+    quick = make_environment(Chain({"t": templates}, ["themes/t"]), patient=False).get_template("t/page")
+    if "table.name" in piece or "thing.nothing" in piece:
+        with pytest.raises(AttributeError):
+            quick.render(VALUES)
+    else:
+        assert quick.render(VALUES) == ours(templates).get_template("t/page").render(VALUES)
+
+
 @pytest.mark.parametrize("piece", WRONG)
 def test_what_is_not_there_is_an_error_on_its_line(piece):
     page = ours({**OTHERS, "page": f"one\n{{% if word %}}\n<p>{piece}</p>\n{{% endif %}}"}).get_template(

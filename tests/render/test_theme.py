@@ -507,6 +507,28 @@ class TestAssets:
         assert b'url(data:x) url(/abs) url("../css/b.' in sheet.data
 
 
+class TestAsking:
+    """``a.b`` may be an attribute, a value by that name, or nothing: the page is drawn again where it is no attribute."""
+
+    PAGE = "{{ view.title }} {{ {'deep': view.title}.deep }} {{ view.nothing | default('-') }}"
+
+    def test_what_is_no_attribute_is_found(self, tmp_path):
+        write(tmp_path, "default", {"theme.yaml": "name: default\n", "templates/page.html": self.PAGE})
+        theme = load(tmp_path)
+        title = sample.VIEWS["page"][2].title
+        for _ in range(2):  # asked at once, and known to need more
+            assert draw(theme, "page").startswith(f"{title} {title} -")
+
+    def test_what_is_nothing_is_told(self, tmp_path):
+        write(
+            tmp_path, "default", {"theme.yaml": "name: default\n", "templates/page.html": "a\n{{ view.no }}"}
+        )
+        with pytest.raises(TemplateFailure) as caught:
+            draw(load(tmp_path), "page")
+        assert caught.value.diagnostic.place.line == 2
+        assert "a value is not there" in caught.value.diagnostic.message
+
+
 class TestCache:
     def test_compiled_templates_are_kept_and_found(self, tmp_path):
         cache = tmp_path / "cache"

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from annosite.model.article import Body
+from annosite.model.article import CorrectionText
 from annosite.model.view import ArticleItem, ArticleView, Author, CorrectionView, Fill, Sheet
 from annosite.render.entry import correction_html, entry_html, entry_markers
 from annosite.render.feeds import Feed, Item, Writer, Written, atom, atom_entry, json_feed, moment
@@ -66,16 +66,15 @@ def correction_feed(
     theme: Theme,
     frame: Frame,
     place: Place,
-    entries: Sequence[tuple[ArticleItem, Body, str]],
+    entries: Sequence[tuple[ArticleItem, CorrectionText]],
     lookups: Lookups,
     links: Fill,
 ) -> bytes:
-    """Return the feed of the log of corrections; ``entries``: (article, its body, correction id), newest first."""
+    """Return the feed of the log of corrections; ``entries``: (article, correction), newest first."""
     items = tuple(
         _correction(theme, frame, article, correction_view(it, lookups, article), links)
-        for article, body, ident in entries
-        for it in body.corrections
-        if it.id == ident and it.date
+        for article, it in entries
+        if it.date
     )
     return _written(theme, frame, place, items)
 

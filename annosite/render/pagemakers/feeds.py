@@ -9,7 +9,7 @@ from itertools import islice
 from annosite.model.page import Page, Subject
 from annosite.model.site import Named
 from annosite.render.files.feeds import FORMATS, Place, article_feed, correction_feed
-from annosite.render.pagemakers.lists import entries_part
+from annosite.render.pagemakers.lists import corrections_part
 from annosite.render.pagemakers.sheets import Sheets
 from annosite.render.parts import EditionParts, constant
 
@@ -88,7 +88,7 @@ def _corrections(parts: EditionParts) -> Iterator[Page]:
     found = (
         parts.frame,
         constant("place", place),
-        entries_part(parts, "entries", log),
+        corrections_part(parts, "entries", log),
         parts.lookups(paths),
         parts.links(paths),
     )

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from annosite.model.article import Body, Card, Entry
+from annosite.model.article import Body, Card, CorrectionText, Entry
 from annosite.model.page import Page, Part
 from annosite.model.site import Logged
 from annosite.model.view import ArticleItem, NavLink, SourceView
@@ -15,10 +15,6 @@ from annosite.render.views.paging import page_count, page_url
 Entries = Sequence[Logged]
 Listed = Callable[[Card], tuple[Entry, ...]]
 """Returns those entries of an article that a list is made of."""
-
-
-def _corrections(card: Card) -> tuple[Entry, ...]:
-    return card.corrections
 
 
 def list_pages(parts: EditionParts) -> Iterator[Page]:
@@ -79,7 +75,7 @@ def _home(parts: EditionParts) -> Iterator[Page]:
                 at,
                 parts.items("articles", articles[part]),
                 total,
-                entries_part(parts, "corrections", entries),
+                corrections_part(parts, "corrections", entries),
                 parts.entities("people", people if first else []),
                 parts.lookups(paths),
                 parts.links(paths),
@@ -163,7 +159,7 @@ def _log(parts: EditionParts) -> Iterator[Page]:
             (
                 parts.frame,
                 at,
-                entries_part(parts, "entries", log[part]),
+                corrections_part(parts, "entries", log[part]),
                 constant("kinds", kinds),
                 constant("total", len(log)),
                 parts.lookups(paths),
@@ -209,18 +205,23 @@ def _sources(parts: EditionParts) -> Iterator[Page]:
         yield Page(output, "sources", (parts.frame, at, entries, total), "the list of sources")
 
 
-def entries_part(parts: EditionParts, name: str, entries: Entries, listed: Listed = _corrections) -> Part:
-    """Return (article, body, id) of corrections; an entry's digest covers all that is shown of it."""
-    directory, language = parts.directory, parts.language
-    keys = [f"{_digest(parts, one, listed)} {parts.headline_key(one.path)}" for one in entries]
+def corrections_part(parts: EditionParts, name: str, entries: Entries) -> Part:
+    """Return (article, correction) of entries of the log; an entry's digest covers all that is shown of it."""
+    directory, language, load_all = parts.directory, parts.language, parts.site.load.corrections
 
-    def load() -> tuple[tuple[ArticleItem, Body, str], ...]:
+    def load() -> tuple[tuple[ArticleItem, CorrectionText], ...]:
         return tuple(
-            (directory.headline(one.path, language), parts.site.load.body(one.path), one.id)
+            (directory.headline(one.path, language), it)
             for one in entries
+            for it in load_all(one.path)
+            if it.id == one.id
         )
 
-    return Part(name, joined(keys), load)
+    return Part(name, _entries_key(parts, entries, lambda card: card.corrections), load)
+
+
+def _entries_key(parts: EditionParts, entries: Entries, listed: Listed) -> str:
+    return joined(f"{_digest(parts, one, listed)} {parts.headline_key(one.path)}" for one in entries)
 
 
 def _digest(parts: EditionParts, one: Logged, listed: Listed) -> str:
@@ -228,17 +229,19 @@ def _digest(parts: EditionParts, one: Logged, listed: Listed) -> str:
 
 
 def _checked(parts: EditionParts, entries: Entries) -> Part:
-    """Return (article, body, id, page of the note) of fact-checks."""
-    inner = entries_part(parts, "entries", entries, lambda card: card.claims)
-    site = parts.site
+    """Return (article, body, id, page of the note) of fact-checks; an entry's digest covers all that is shown of it."""
+    site, directory, language = parts.site, parts.directory, parts.language
     cards = [site.articles[one.path].card for one in entries]
     folders = [f"{site.edition(card.language).prefix}notes/{card.slug}/" for card in cards]
 
     def load() -> tuple[tuple[ArticleItem, Body, str, str], ...]:
-        found = zip(inner.load(), folders, strict=True)
-        return tuple((article, body, ident, f"{folder}{ident}/") for (article, body, ident), folder in found)
+        return tuple(
+            (directory.headline(one.path, language), site.load.body(one.path), one.id, f"{folder}{one.id}/")
+            for one, folder in zip(entries, folders, strict=True)
+        )
 
-    return Part("entries", joined((inner.digest, *folders)), load)
+    key = _entries_key(parts, entries, lambda card: card.claims)
+    return Part("entries", joined((key, *folders)), load)
 
 
 def _cited(parts: EditionParts, idents: Sequence[str]) -> Part:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from annosite.model.article import Body
+from annosite.model.article import CorrectionText
 from annosite.model.view import ArticleItem, EntityItem, Fill, HomeView, NavLink, Sheet
 from annosite.render.frame import At, Frame, Lookups
 from annosite.render.head import make_sheet
@@ -15,22 +15,17 @@ def home(
     at: At,
     articles: tuple[ArticleItem, ...],
     total: int,
-    corrections: Sequence[tuple[ArticleItem, Body, str]],
+    corrections: Sequence[tuple[ArticleItem, CorrectionText]],
     people: tuple[EntityItem, ...],
     lookups: Lookups,
     links: Fill,
 ) -> Sheet:
     """Return one page of the home list.
 
-    ``total``: articles in all. ``corrections``: (article, its body, correction id) of the latest, and ``people``, the
+    ``total``: articles in all. ``corrections``: (article, correction), the latest, and ``people``, the
     most named, are given for the first page only.
     """
-    lately = [
-        correction_view(it, lookups, article)
-        for article, body, ident in corrections
-        for it in body.corrections
-        if it.id == ident
-    ]
+    lately = [correction_view(it, lookups, article) for article, it in corrections]
     view = HomeView(articles, tuple(lately), people, pagination(at, total))
     return make_sheet(
         frame,

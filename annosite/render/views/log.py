@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from annosite.model.article import Body
+from annosite.model.article import CorrectionText
 from annosite.model.view import ArticleItem, CorrectionsView, CorrectionView, Fill, Sheet
 from annosite.render.frame import At, Frame, Lookups
 from annosite.render.head import make_sheet
@@ -13,7 +13,7 @@ from annosite.render.views.paging import pagination
 def corrections(
     frame: Frame,
     at: At,
-    entries: Sequence[tuple[ArticleItem, Body, str]],
+    entries: Sequence[tuple[ArticleItem, CorrectionText]],
     kinds: tuple[tuple[str, int], ...],
     total: int,
     lookups: Lookups,
@@ -21,13 +21,11 @@ def corrections(
 ) -> Sheet:
     """Return one page of the log.
 
-    ``entries``: (article, its body, correction id), newest first. ``kinds``: (kind, count) over the whole log.
+    ``entries``: (article, correction), newest first. ``kinds``: (kind, count) over the whole log.
     """
     days: dict[str, list[CorrectionView]] = {}
-    for article, body, ident in entries:
-        for it in body.corrections:
-            if it.id == ident:
-                days.setdefault(it.date, []).append(correction_view(it, lookups, article))
+    for article, it in entries:
+        days.setdefault(it.date, []).append(correction_view(it, lookups, article))
     feed = f"{at.list_url}feed.xml" if frame.site.base_url else ""
     view = CorrectionsView(
         days=tuple((day, tuple(them)) for day, them in days.items()),
