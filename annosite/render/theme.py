@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, TemplateError, TemplateNotFound
+
 from annosite.base.diagnostics import Checked, Diagnostic
 from annosite.base.digest import digest
 from annosite.base.near import nearest
