@@ -148,7 +148,9 @@ def build(
             artifacts=partial(artifacts, site, theme, pipeline, code),
             glance=Glance(root, site, Keys(theme, code), context, {it.article.path: it for it in written}),
             theme=theme,
-            workshop=Workshop(site, theme, code, found.release) if pipeline.pages == PAGES else None,
+            workshop=Workshop(site, theme, code, found.release)
+            if pipeline.pages == PAGES and memo.lasts
+            else None,
             publishable=True,
         )
         if amended is not None and before is not None and before.frame == frame:

@@ -42,7 +42,7 @@ def stowed(
         before.frame.matter.encode() if before else b"",
         desk.memo.whole(WRONG),
     }
-    if not worth or known or not can_work_apart():
+    if not worth or known or not desk.memo.lasts or not can_work_apart():
         return None
     desk.memo.release()
     why = apart(partial(_stow, frame, desk, material, pipeline, before), progress)

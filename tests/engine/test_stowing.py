@@ -81,3 +81,14 @@ def test_what_is_wrong_is_said_once(tmp_path) -> None:
     story.write_text(story.read_text().replace("Words that nobody said", "A quorum"))
     checked, _ = make(tmp_path, JOBS)
     assert checked.value.state
+
+
+@pytest.mark.usefixtures("small")
+def test_without_a_place_for_the_memo_all_is_done_here(tmp_path) -> None:
+    lay(tmp_path / "site", Site())
+    (tmp_path / "site/.annosite").write_text("A file where the folder of the memo has to be.")
+    checked, _ = make(tmp_path / "site", replace(JOBS, executor="processes"))
+    assert checked.value.workshop is None
+    (tmp_path / "site/.annosite").unlink()
+    clean_twin(tmp_path / "site", tmp_path / "twin")
+    assert tree(tmp_path / "site/output") == tree(tmp_path / "twin/output")
