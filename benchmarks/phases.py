@@ -5,6 +5,8 @@ counts what is spent in itself and in what has no phase of its own, so that the 
 the process was started (seconds since 1970): the imports are counted, too. With ``--phases-all`` before FILE each function
 has to be called, as it is in a cold build.
 
+A big site is put together in this process, not in one of its own as usual: what another process does has no phases.
+
 A function that is gone from where it was is an error, never a silent zero: mend ``PHASES``.
 """
 
@@ -37,13 +39,14 @@ PHASES: dict[str, tuple[str, ...]] = {
     "assembling": ("annosite.assemble.site:assemble",),
     "checking": ("annosite.check:check_site",),
     "listing pages": ("annosite.render.artifacts:artifacts",),
-    "drawing": ("annosite.engine.producing:produce_all",),
+    "drawing": ("annosite.engine.producing:Drawers.produce",),
     "moving in": ("annosite.base.staging:Staging.commit",),
     "comparing": ("annosite.publish:publish",),
     "other": ("annosite.build:build",),
 }
 """What a build does, in its order → the functions that do it. They are called by the process that builds, not by its
 workers: where several work, a phase is the time that the build waits for them."""
+APART = "annosite.engine.stowing"
 FIRST = "annosite.build:build"
 """With its first call the start-up ends."""
 
@@ -148,6 +151,7 @@ def main(arguments: list[str]) -> int:
     for phase, targets in PHASES.items():
         for target in targets:
             wrap(target, watch, phase, called)
+    import_module(APART).MANY = sys.maxsize  # type: ignore[attr-defined]
     run = partial(find("annosite.cli.main:main")[2], ["build", *flags])
     status = run()
     uncalled = [target for targets in PHASES.values() for target in targets if target not in called]

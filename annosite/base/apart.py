@@ -7,10 +7,10 @@ that are forked afterwards come to have copies of them.
 import os
 import time
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from annosite.base.processes import start_method
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Result = TypeVar("Result")
 Told = Callable[..., None]
@@ -19,8 +19,10 @@ A_MOMENT = 0.05
 """Seconds between two things told on the way: nobody reads faster."""
 
 
-def can_work_apart() -> bool:
+def can_fork() -> bool:
     """Return whether this process can be forked now."""
+    from annosite.base.processes import start_method  # noqa: PLC0415 - not needed by small builds
+
     return start_method().get_start_method() == "fork"
 
 
@@ -30,6 +32,8 @@ def apart(work: Callable[[Told], Result], tell: Told) -> Result | None:
     ``work`` is given what to call on the way; some of these calls reach ``tell``. It must not use what a forked process may
     not, such as a connection of its parent's to a database.
     """
+    from annosite.base.processes import start_method  # noqa: PLC0415
+
     method = start_method()
     here, there = method.Pipe(duplex=False)
     process = method.Process(target=_do, args=(work, here, there))  # type: ignore[attr-defined]
@@ -53,7 +57,7 @@ def apart(work: Callable[[Told], Result], tell: Told) -> Result | None:
         process.join()
 
 
-def _do(work: Callable[[Told], Any], here: Connection, there: Connection) -> None:
+def _do(work: Callable[[Told], Any], here: "Connection", there: "Connection") -> None:
     here.close()  # so that nothing can be told once the other process has gone
     last = 0.0
 

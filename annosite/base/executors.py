@@ -12,9 +12,8 @@ from itertools import chain, islice
 from typing import Any, Generic, Literal, TypeVar
 
 from annosite.base.limiting import limited
-from annosite.base.processes import Inherited, Processes, processors, work
 from annosite.base.terms import Terms
-from annosite.base.workers import Workers
+from annosite.base.workers import Inherited, Workers, processors, work
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -202,6 +201,8 @@ class Crew(Generic[Task, Result]):
             from annosite.base.cluster import open_cluster  # noqa: PLC0415 - an extra: only where it is used
 
             return open_cluster(self._scheduler, jobs, self._state, self._terms)
+        from annosite.base.processes import Processes  # noqa: PLC0415 - most small builds work alone
+
         return Processes(jobs, self._state), Inherited()
 
 

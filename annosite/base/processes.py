@@ -1,26 +1,14 @@
-"""Processes of this machine that are started with a state, and do not send it or get it sent again."""
+"""Processes of this machine that are started with a state: imported where there is work for several, for that takes a while."""
 
 import gc
 import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import Any, TypeVar
+from typing import Any
 
-from annosite.base.workers import Workers
-
-Task = TypeVar("Task")
-Result = TypeVar("Result")
-
-
-class Inherited:
-    """Stands for the state that a worker process was started with."""
-
-
-_STATE: list[Any] = []
-"""In a worker process: the state that it was started with. Always empty in the process that started it."""
+from annosite.base.workers import STATE, Workers
 
 
 class Processes(Workers, ProcessPoolExecutor):
@@ -40,11 +28,6 @@ class Processes(Workers, ProcessPoolExecutor):
             process.kill()
 
 
-def processors() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def start_method() -> multiprocessing.context.BaseContext:
     """Return how processes are started: forked (16 ms, state for nothing) only where no thread could hold a lock."""
     known = multiprocessing.get_all_start_methods()
@@ -54,7 +37,7 @@ def start_method() -> multiprocessing.context.BaseContext:
 
 
 def _begin(state: Any) -> None:
-    _STATE[:] = [state]
+    STATE[:] = [state]
     threading.Thread(target=_end_with_the_first, daemon=True).start()
     # What the process was forked with stays; its own cycles are to go, or it would grow with every task.
     gc.freeze()
@@ -67,10 +50,3 @@ def _end_with_the_first() -> None:
     if first is not None:
         first.join()
         os._exit(1)
-
-
-def work(function: Callable[[Any, Task], Result], state: Any, tasks: Sequence[Task]) -> list[Result]:
-    """Return what the function makes of each task; ``state``: may stand for the one that the process was started with."""
-    if isinstance(state, Inherited):
-        (state,) = _STATE
-    return [function(state, task) for task in tasks]

@@ -1,14 +1,13 @@
 """Artifacts to bytes in staging: drawn by several processes, or on a cluster, where there are many."""
 
-import multiprocessing
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from annosite.base.apart import can_fork
 from annosite.base.executors import Crew, Lost
 from annosite.base.manifest import Published, PublishedGroup, encode_group
-from annosite.base.processes import start_method
 from annosite.base.staging import Staging
 from annosite.base.survey import Folder
 from annosite.engine.staffing import Staffing
@@ -105,10 +104,12 @@ class Drawers:
             yield _settled(work, work.orders[order], result)
 
     def _opened(self, count: int) -> Crew[Order, Made]:
+        crew = self._staffing.crew(_produce, self._work, count, local=True, chunk=CHUNK, joining=True)
         # Artifacts know the site and cannot be sent, but forked processes have them already; where processes cannot be
         # forked, this one does the work alone.
-        count = count if _can_fork() else 0
-        return self._staffing.crew(_produce, self._work, count, local=True, chunk=CHUNK, joining=True)
+        if crew.kind == "processes" and not can_fork():
+            crew.kind = "inline"
+        return crew
 
 
 def _name(one: Artifact | ArtifactGroup) -> str:
@@ -257,9 +258,3 @@ def _is_plugins(drawing: Drawing) -> bool:
 
 def _lost(origin: str, how: Lost) -> RuntimeError:
     return RuntimeError(f"the process that drew the pages of {origin} {how.how}, twice")
-
-
-def _can_fork() -> bool:
-    return (
-        multiprocessing.get_all_start_methods()[0] == "fork" and start_method().get_start_method() == "fork"
-    )

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from annosite.base.executors import CHUNK, Crew, Kind
-from annosite.base.processes import processors
 from annosite.base.terms import Terms
+from annosite.base.workers import processors
 from annosite.engine.parts import lies_in, packages_of, parts
 from annosite.model.config import Options
 from annosite.model.pipeline import Transform

@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from annosite.base.apart import Told, apart, can_work_apart
+from annosite.base.apart import Told, apart, can_fork
 from annosite.base.diagnostics import has_errors
 from annosite.engine.amending import Amendment, amend
 from annosite.engine.desk import Desk
@@ -42,7 +42,7 @@ def stowed(
         before.frame.matter.encode() if before else b"",
         desk.memo.whole(WRONG),
     }
-    if not worth or known or not desk.memo.lasts or not can_work_apart():
+    if not worth or known or not desk.memo.lasts or not can_fork():
         return None
     desk.memo.release()
     why = apart(partial(_stow, frame, desk, material, pipeline, before), progress)
