@@ -20,6 +20,8 @@ Progress = Callable[[str, int, int], None]
 
 PATIENCE = 1.0
 """Seconds before a progress bar shows."""
+OFTEN = 0.1
+"""Seconds after which it is drawn again."""
 
 
 class Report:
@@ -131,12 +133,18 @@ class _Bar:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        bars = Progress(*columns, console=_console(sys.stderr), transient=True)
+        # Where a thread draws it, no process can be forked any more, and one does the work of all.
+        bars = Progress(*columns, console=_console(sys.stderr), transient=True, auto_refresh=False)
         task = bars.add_task("", total=None)
         bars.start()
+        drawn = 0.0
 
         def update(what: str, done: int, total: int) -> None:
-            bars.update(task, description=what, completed=done, total=total or None)
+            nonlocal drawn
+            now = time.monotonic()
+            due = now - drawn >= OFTEN
+            drawn = now if due else drawn
+            bars.update(task, description=what, completed=done, total=total or None, refresh=due)
 
         self._stop, self._update = bars.stop, update
 

@@ -75,6 +75,13 @@ def test_a_bar_shows_only_on_terminals_and_only_where_it_takes_long():
     assert piped.stdout + piped.stderr == ""
 
 
+def test_while_a_bar_shows_processes_can_be_forked():
+    code = SLOW.format(pause=0.1) + (
+        "    from annosite.base.apart import can_fork\n    print('forked' if can_fork() else 'one process does it all')\n"
+    )
+    assert "forked" in on_a_terminal(code)
+
+
 def test_a_reader_that_goes_away_is_no_failure(tmp_path: Path):
     code = """
 from annosite.cli.report import Report
