@@ -7,6 +7,8 @@ import time
 import pytest
 from annosite.base.apart import A_MOMENT, apart
 
+pytestmark = pytest.mark.alone
+
 
 def test_what_is_returned_and_told_arrives() -> None:
     def work(tell) -> list[int]:

@@ -63,6 +63,7 @@ def whose(_state: object, task: int | str) -> tuple[int, int | str]:
     return os.getpid(), task
 
 
+@pytest.mark.alone
 def test_the_first_process_works_too_from_the_other_end() -> None:
     done = list(Crew("processes", whose, None, jobs=2, chunk=4, joining=True).run(range(100)))
     assert sorted(task for task, _ in done) == list(range(100))
@@ -72,6 +73,7 @@ def test_the_first_process_works_too_from_the_other_end() -> None:
     assert len({process for _, (process, _) in done}) == 2
 
 
+@pytest.mark.alone
 def test_a_worker_that_dies_beside_the_first_process_costs_its_task() -> None:
     done = dict(Crew("processes", whose, None, jobs=2, chunk=2, joining=True).run(["die", *range(60)]))
     assert done.pop("die") == Lost("died")
@@ -79,6 +81,7 @@ def test_a_worker_that_dies_beside_the_first_process_costs_its_task() -> None:
     assert set(done) == set(range(60))
 
 
+@pytest.mark.alone
 def test_what_hangs_in_the_first_process_is_ended() -> None:
     begin = time.monotonic()
     with pytest.raises(TimeoutError, match=r"after 0\.8 seconds"):

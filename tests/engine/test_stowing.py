@@ -8,6 +8,7 @@ from annosite.engine import stowing
 from msgspec.structs import replace
 from sitework import OPTIONS, Site, Story, clean_twin, lay, make, told, tree
 
+pytestmark = pytest.mark.alone
 JOBS = replace(OPTIONS, jobs=2)
 EDITS = (
     Site(),

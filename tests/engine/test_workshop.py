@@ -10,6 +10,7 @@ from annosite.render.pages import SUBJECTS
 from msgspec.structs import replace
 from sitework import OPTIONS, Site, Story, clean_twin, lay, make, tree
 
+pytestmark = pytest.mark.alone
 STORIES = {f"s{number}": Story(sentences=(number % 8,), tags=("ports",)) for number in range(6)}
 
 
