@@ -46,10 +46,10 @@ from annosite.model.codes import problem
 from annosite.model.config import CheckLevel, Config, Options, ThemeChoice
 from annosite.model.pipeline import Pipeline
 from annosite.model.site import FileRecord, Material, Site
-from annosite.render.artifacts import PAGES, Keys, artifacts, artifacts_showing
+from annosite.render.artifacts import PAGES, Keys, artifacts
 from annosite.render.theme import Theme, load_theme
 from annosite.render.themefiles import find_theme
-from annosite.render.workshop import Workshop
+from annosite.render.workshop import Listing, Workshop
 
 T = TypeVar("T")
 SETTINGS = "content/site.yaml"
@@ -143,18 +143,19 @@ def build(
         elsewhere=(*_theme_folders(theme, root), *(str(path) for path in plugins)),
     )
     if theme is not None and site is not None:
+        listed = partial(artifacts, site, theme, pipeline, code)
+        plain = pipeline.pages == PAGES and not has_errors(problems)
+        workshop = Workshop(site, theme, code) if plain else None
         found = replace(
             found,
-            artifacts=partial(artifacts, site, theme, pipeline, code),
+            artifacts=listed,
             glance=Glance(root, site, Keys(theme, code), context, {it.article.path: it for it in written}),
             theme=theme,
-            workshop=Workshop(site, theme, code, found.release)
-            if pipeline.pages == PAGES and memo.lasts
-            else None,
+            source=workshop or Listing(listed),
             publishable=True,
         )
         if amended is not None and before is not None and before.frame == frame:
-            reached = partial(artifacts_showing, amended.scope, site, theme, code)
+            reached = Workshop(site, theme, code, amended.scope)
             found = replace(found, amended=Amended(before.state, reached))
         if config.search and options.search_with == "pagefind":
             found = replace(found, bundles=(search_bundle(site, theme, code),))

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct, field
 
-from annosite.base.collecting import settled, uncollected
+from annosite.base.collecting import settled
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.journal import Rename
 from annosite.base.manifest import Published
@@ -16,19 +17,18 @@ from annosite.base.outdir import open_output, remove_all, stage
 from annosite.base.spare import give_back
 from annosite.base.staging import Staging
 from annosite.base.survey import Folder
-from annosite.engine.producing import FILES_OF_A_GROUP, Drawers, Work
+from annosite.engine.producing import GROUP, PAGE, Made, Work, produce
 from annosite.engine.staffing import Staffing
-from annosite.engine.stale import Parts
 from annosite.model.build import Build, Progress, untold
 from annosite.model.config import Options
-from annosite.model.page import Artifact, ArtifactGroup, Bundle
+from annosite.model.page import Bundle
 from annosite.render.failure import TemplateFailure
 
 CACHE = ".annosite"
-MANY = 500
-"""Things to be made from which it pays to let go of what was read: it will be read again piece by piece."""
-PAGE, GROUP = "page", "group"
-"""Where the memo keeps what the key of each page and group was made of."""
+FILES_OF_AN_ARTICLE = 12
+"""About as many as it has: what it counts in deciding who works."""
+MANY = 5000
+"""Files from which it pays to let go of what was read: it will be read again piece by piece."""
 
 
 class Report(Struct, frozen=True):
@@ -68,22 +68,28 @@ def publish(
         open_output(output, protected=protected, private=private, rename=rename) as folder,
         stage(folder) as staging,
     ):
-        work = Work(folder, staging, build.workshop, force=options.force, why=why)
-        drawers = Drawers(work, Staffing(options), build.theme)
         amended = build.amended if untouched and not options.force else None
+        if amended is not None and folder.published.state == amended.since:
+            source, subjects = amended.source, list(amended.source.subjects())
+            count = len(subjects)
+        else:
+            source, subjects, amended = build.source, list(build.source.subjects()), None
+            count = build.counts.articles * FILES_OF_AN_ARTICLE
+        work = Work(source, folder, staging, build.memo, options.force, why)
+        staffing = Staffing(options)
         told: dict[str, tuple[str, ...]] = {}
+        made: list[tuple[str, str, bytes]] = []
         try:
-            if amended is not None and folder.published.state == amended.since:
-                todo = _stale(amended.artifacts(), folder, staging)
-                staging.keep_others(tuple(bundle.folder for bundle in build.bundles))
-                told = _drawn(build, work, drawers, todo, progress)
-            else:
-                _let_go(build)
-                with drawers.ready(build.counts.articles * FILES_OF_A_GROUP):
-                    todo = _stale(build.artifacts(), folder, staging, force=options.force)
-                    told = _drawn(build, work, drawers, todo, progress)
+            _let_go(build, count)
+            with settled():
+                for number, found in enumerate(produce(work, subjects, staffing, build.theme, count), 1):
+                    made += (_noted(one) for one in found if one.parts is not None)
+                    told.update(each for one in found for each in one.why)
+                    progress("pages", number, len(subjects))
         except TemplateFailure as failure:
             return Report(recovered=folder.recovered, problems=(failure.diagnostic,))
+        if amended is not None:
+            staging.keep_others(tuple(bundle.folder for bundle in build.bundles))
         for bundle in build.bundles:
             if options.force or not _kept(bundle, folder, staging):
                 progress(bundle.origin, 0, 1)
@@ -93,61 +99,17 @@ def publish(
                 progress(bundle.origin, 1, 1)
         gone = staging.gone_groups
         changes = staging.commit(build.state)
-        _remember(build, todo, {PAGE: changes.removed, GROUP: gone})
+        _remember(build, made, {PAGE: changes.removed, GROUP: gone})
         return Report(changes.written, changes.unchanged, changes.removed, told, folder.recovered)
 
 
-def _let_go(build: Build) -> None:
-    """Make ready for processes to be forked."""
+def _let_go(build: Build, count: int) -> None:
+    """Make ready for processes to be forked: they would come to have copies of what this one holds."""
     if build.memo is not None:
         build.memo.release()
-
-
-def _drawn(
-    build: Build,
-    work: Work,
-    drawers: Drawers,
-    todo: list[Artifact | ArtifactGroup],
-    progress: Progress,
-) -> dict[str, tuple[str, ...]]:
-    """Make everything that has to be made; return the reasons, if they were asked for."""
-    if work.why:
-        work.before.update(_before(build, todo))
-    _let_go(build)
-    if build.memo is not None and build.memo.lasts and len(todo) > MANY:
-        build.release()
-        give_back()
-    told: dict[str, tuple[str, ...]] = {}
-    with settled():
-        for number, made in enumerate(drawers.produce(todo), 1):
-            told.update(made.why)
-            progress("pages", number, len(todo))
-    return told
-
-
-@uncollected()
-def _stale(
-    artifacts: Iterable[Artifact | ArtifactGroup], folder: Folder, staging: Staging, *, force: bool = False
-) -> list[Artifact | ArtifactGroup]:
-    """Return what has to be made; what is published as it would be made is kept."""
-    stale: list[Artifact | ArtifactGroup] = []
-    for one in artifacts:
-        if force:
-            stale.append(one)
-        elif isinstance(one, ArtifactGroup):
-            group = folder.published.groups.get(one.name)
-            # Its folders stand for its files: what is deleted from inside them comes back with --force.
-            if group is not None and group.key == one.key and all(map(folder.has_folder, one.folders)):
-                staging.keep_group(one.name)
-            else:
-                stale.append(one)
-        else:
-            current = folder.current(one.path)
-            if current is not None and current.key == one.key:
-                staging.keep(one.path, one.key, one.order)
-            else:
-                stale.append(one)
-    return stale
+        if build.memo.lasts and count > MANY:
+            build.release()
+            give_back()
 
 
 def clean(output: Path, root: Path) -> tuple[str, ...]:
@@ -188,31 +150,23 @@ def _kept(bundle: Bundle, folder: Folder, staging: Staging) -> bool:
     return True
 
 
-def _before(build: Build, todo: list[Artifact | ArtifactGroup]) -> dict[str, Parts]:
-    """Return what these were made of the last time, by path or name."""
-    if build.memo is None:
-        return {}
-    found: dict[str, Parts] = {}
-    for bucket, names in _names(todo).items():
-        found |= {name: entry.parts for name, entry in build.memo.find(bucket, names).items()}
-    return found
+def _noted(made: Made) -> tuple[str, str, bytes]:
+    """Return where the memo keeps what something was made of, its name, and that: packed, for there are many."""
+    bucket = PAGE if isinstance(made.row, Published) else GROUP
+    return bucket, made.name, _encode(made.parts)
 
 
 def _remember(
-    build: Build, made: list[Artifact | ArtifactGroup], gone: Mapping[str, Collection[str]]
+    build: Build, made: Iterable[tuple[str, str, bytes]], gone: Mapping[str, Collection[str]]
 ) -> None:
     """Note what these were made of, for the next time; forget what is gone, by bucket."""
     if build.memo is None:
         return
-    for one in made:
-        name, bucket = (one.path, PAGE) if isinstance(one, Artifact) else (one.name, GROUP)
-        build.memo.put(bucket, name, dict(one.why), {})
+    for bucket, name, parts in made:
+        build.memo.put(bucket, name, _decode(parts), {})
     for bucket, names in gone.items():
         build.memo.drop(bucket, names)
 
 
-def _names(todo: list[Artifact | ArtifactGroup]) -> dict[str, set[str]]:
-    return {
-        PAGE: {one.path for one in todo if isinstance(one, Artifact)},
-        GROUP: {one.name for one in todo if isinstance(one, ArtifactGroup)},
-    }
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(dict[str, str]).decode

@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 from typing import Any, Generic, Literal, TypeVar
 
 from annosite.base.limiting import limited
@@ -32,23 +32,6 @@ class Lost:
     """What stands for the result of a task whose worker died or hung, twice."""
 
     how: Literal["died", "hung"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Mine(Generic[Task]):
-    """Tasks that the first process does: its own, then shared ones from the end; the others take these from the front.
-
-    Neighbours are made of the same: the less of it the others touch, the less they come to have copies of.
-    """
-
-    own: deque[Task]
-    shared: deque[Task]
-
-    def next(self) -> list[Task]:
-        """Take one; empty where there is none left."""
-        if self.own:
-            return [self.own.popleft()]
-        return [self.shared.pop()] if self.shared else []
 
 
 class Crew(Generic[Task, Result]):
@@ -83,46 +66,34 @@ class Crew(Generic[Task, Result]):
         self._limit = limit
         self._chunk = chunk
         self._joining = joining
-        self._early: tuple[Workers, Any] | None = None
 
-    @contextmanager
-    def ready(self) -> Iterator[None]:
-        """Start processes now: they have what this one has come to hold until here, and nothing of what it will before ``run``."""
-        if self.kind != "processes":
-            yield
-            return
-        with self._opened() as self._early:
-            self._early[0].submit(int).result()  # the first task starts them all
-            yield
-
-    def run(self, tasks: Iterable[Task], own: Iterable[Task] = ()) -> Iterator[tuple[Task, Result | Lost]]:
+    def run(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Result | Lost]]:
         """Yield each task with its result, in no certain order. What ``function`` raises is raised here.
 
-        ``own``: tasks that this process does itself, where it is one of those that work.
+        Where this process is one of those that work, it takes tasks from the end and the others from the front:
+        neighbours are made of the same, and the less of it the others touch, the less they come to have copies of.
         """
-        if not self._joins:
-            tasks, own = chain(own, tasks), ()
         if self.kind == "inline":
             for task in tasks:
                 yield task, self._function(self._state, task)
             return
-        mine = _Mine(deque(own), deque(tasks if self._joins else ()))
-        waiting = _from_the_front(mine.shared) if self._joins else iter(tasks)
+        mine = deque(tasks if self._joins else ())
+        waiting = _from_the_front(mine) if self._joins else iter(tasks)
         suspects: list[Task] | None = []
         while suspects is not None:  # again only where a broken pool has to be replaced
-            with self._standing() as (executor, state):
+            with self._opened() as (executor, state):
                 suspects = yield from self._drive(executor, state, waiting, mine)
             for task in suspects or ():
                 with self._opened(1) as alone:
                     yield task, self._once_more(alone, task)
 
     def _drive(
-        self, executor: Workers, state: Any, tasks: Iterator[Task], mine: "_Mine[Task]"
+        self, executor: Workers, state: Any, tasks: Iterator[Task], mine: deque[Task]
     ) -> Generator[tuple[Task, Result | Lost], None, list[Task] | None]:
         """Yield results until there are no more tasks (None), or until the executor is of no use any more.
 
-        Then the tasks are returned that it had been given: one of them is to blame. ``mine``: where this process takes
-        its own from.
+        Then the tasks are returned that it had been given: one of them is to blame. ``mine``: from
+        the end of these this process takes its own.
         """
         running: dict[Future[list[Result]], list[Task]] = {}
         while True:
@@ -130,7 +101,7 @@ class Crew(Generic[Task, Result]):
             ahead = ((self._jobs if self.kind == "dask" else 0) or executor.threads()) * AHEAD
             while len(running) < ahead and (chunk := list(islice(tasks, self._chunk))):
                 running[executor.submit(work, self._function, state, chunk)] = chunk
-            own = mine.next()
+            own = [mine.pop()] if mine else []
             if not running and not own:
                 return None
             for task in own:
@@ -161,17 +132,6 @@ class Crew(Generic[Task, Result]):
             executor.kill()
             return Lost("hung")
         return Lost("died") if _is_lost(future) else future.result()[0]
-
-    @contextmanager
-    def _standing(self) -> Iterator[tuple[Workers, Any]]:
-        """Use the processes that are ready, once; else open others."""
-        early, self._early = self._early, None
-        if early is None:
-            with self._opened() as opened:
-                yield opened
-            return
-        yield early
-        early[0].shutdown(wait=True, cancel_futures=True)
 
     @contextmanager
     def _opened(self, jobs: int = 0) -> Iterator[tuple[Workers, Any]]:

@@ -17,7 +17,7 @@ from annosite.model.content import FileInfo, Manuscript
 from annosite.model.page import ArtifactGroup
 from annosite.model.site import ArticleRecord, Site
 from annosite.render.artifacts import Keys
-from annosite.render.pagemakers.articles import article_group
+from annosite.render.pagemakers.articles import article_pages
 from annosite.render.parts import EditionParts
 
 
@@ -54,7 +54,8 @@ class Glance(Struct, frozen=True):
             return None
         record = replace(kept.record, card=replace(kept.record.card, image=before.card.image))
         site = self._with(record, values["body"], values["passages"])
-        return self.keys.group(article_group(EditionParts(site, site.edition(record.card.language)), path))
+        (group,) = article_pages(EditionParts(site, site.edition(record.card.language)), path)
+        return self.keys.group(group)
 
     def _with(self, record: ArticleRecord, body: Body, passages: Mapping[str, tuple[Passage, ...]]) -> Site:
         """Return the site with one article in place of the one at its path."""

@@ -1,138 +1,97 @@
-"""Artifacts to bytes in staging: drawn by several processes, or on a cluster, where there are many."""
+"""Files to bytes in staging, where they are not published yet: by several processes, or on a cluster, where there are many."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from annosite.base.apart import can_fork
-from annosite.base.executors import Crew, Lost
+from annosite.base.executors import Lost
 from annosite.base.manifest import Published, PublishedGroup, encode_group
+from annosite.base.memo import Memo
 from annosite.base.staging import Staging
 from annosite.base.survey import Folder
 from annosite.engine.staffing import Staffing
 from annosite.engine.stale import Parts, reasons
-from annosite.model.page import Artifact, ArtifactGroup, Subject
+from annosite.model.page import Artifact, ArtifactGroup, Source, Subject
 from annosite.render.draw import Drawing, make
 from annosite.render.theme import Theme
 
-FILES_OF_A_GROUP = 12
-"""About as many files as an article has: what a group counts in deciding who works."""
 CHUNK = 8
-"""Tasks sent together: a group takes some ten milliseconds."""
-
-
-Order = tuple[Subject | None, str]
-"""A file or group to be made: its subject, its path or name."""
+"""Subjects sent together: the files about one take some five milliseconds."""
+PAGE, GROUP = "page", "group"
+"""Where the memo keeps what the key of each page and group was made of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Where what is made goes, and what it is made of."""
+    """What is made, and where it goes."""
 
+    source: Source
     folder: Folder
     staging: Staging
-    workshop: Any = None
-    """Where processes that know of no order get from what they make (render/workshop.py)."""
-    orders: dict[Order, Artifact | ArtifactGroup] = field(default_factory=dict)
-    """What has to be made, once that is known."""
-    before: dict[str, Parts] = field(default_factory=dict)
-    """What files and groups were made of the last time, by path or name, where that is to be told."""
+    memo: Memo | None = None
+    """Where it is known what files and groups were made of the last time."""
     force: bool = False
     why: bool = False
     """Whether to tell of each file why it was made."""
-
-    def find(self, order: Order) -> Artifact | ArtifactGroup:
-        """Return what is meant by an order."""
-        found = self.orders.get(order)
-        if found is None:
-            subject, name = order
-            made: Artifact | ArtifactGroup = self.workshop.find(subject, name)
-            return made
-        return found
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """One file, or the files of one group, as they are now."""
 
-    row: Published | PublishedGroup
+    name: str
+    """The file's path, or the group's name."""
+    row: Published | PublishedGroup | None
+    """None: the group stays as it is published."""
     written: tuple[str, ...] = ()
     """Those with new bytes."""
+    parts: Parts | None = None
+    """What it was made of; None: it was not made again."""
     why: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """(path, names of what changed) for each file that was made, whether or not its bytes differ, if that was asked."""
 
 
-class Drawers:
-    """Those who make everything: this process, others that it forks, or a cluster."""
+def produce(
+    work: Work, subjects: Iterable[Subject], staffing: Staffing, theme: Theme | None, count: int
+) -> Iterator[tuple[Made, ...]]:
+    """Make the files about these subjects into staging, and tell staging of it; yield what became of each, in no certain order.
 
-    def __init__(self, work: Work, staffing: Staffing, theme: Theme | None) -> None:
-        self._work, self._staffing = work, staffing
-        self._theme = theme if staffing.away else None
-        self._crew: Crew[Order, Made] | None = None
-
-    @contextmanager
-    def ready(self, count: int) -> Iterator[None]:
-        """Fork processes now, for some ``count`` files, before this one comes to hold all that listing these takes.
-
-        They make what has a subject; the rest this process makes itself.
-        """
-        if self._theme is not None or self._work.why or self._work.workshop is None:
-            yield
-            return
-        self._crew = self._opened(count)
-        with self._crew.ready():
-            yield
-
-    def produce(self, todo: Iterable[Artifact | ArtifactGroup]) -> Iterator[Made]:
-        """Make everything into staging, and tell staging of it; yield what was made, in no certain order.
-
-        What an artifact's ``produce`` raises is raised here.
-        """
-        work = self._work
-        work.orders.update({(one.subject, _name(one)): one for one in todo})
-        if self._theme is not None:
-            yield from _produce_away(work, self._staffing, self._theme)
-            return
-        early, count = self._crew is not None, sum(map(_weight, work.orders.values()))
-        crew = self._crew or self._opened(count)
-        own = [order for order in work.orders if early and order[0] is None]
-        shared = (order for order in work.orders if not early or order[0] is not None)
-        for order, result in crew.run(shared, own):
-            if isinstance(result, Lost):
-                raise _lost(work.orders[order].origin, result)
-            yield _settled(work, work.orders[order], result)
-
-    def _opened(self, count: int) -> Crew[Order, Made]:
-        crew = self._staffing.crew(_produce, self._work, count, local=True, chunk=CHUNK, joining=True)
-        # Artifacts know the site and cannot be sent, but forked processes have them already; where processes cannot be
-        # forked, this one does the work alone.
-        if crew.kind == "processes" and not can_fork():
-            crew.kind = "inline"
-        return crew
+    ``count``: about how many files there are. ``theme``: what a cluster draws with. What an artifact's ``produce`` raises
+    is raised here.
+    """
+    if theme is not None and staffing.away:
+        yield from _produce_away(work, subjects, staffing, theme, count)
+        return
+    # Artifacts know the site and cannot be sent, but forked processes have them already, if the memo can be read from
+    # there; where that cannot be, this one does the work alone.
+    alone = not can_fork() or (work.memo is not None and not work.memo.lasts)
+    crew = staffing.crew(_produce, work, count, local=True, chunk=CHUNK, joining=True)
+    if crew.kind == "processes" and alone:
+        crew.kind = "inline"
+    for subject, result in crew.run(subjects):
+        if isinstance(result, Lost):
+            raise _lost(subject, result)
+        yield _settled(work, result)
 
 
-def _name(one: Artifact | ArtifactGroup) -> str:
-    return one.path if isinstance(one, Artifact) else one.name
+def _settled(work: Work, found: tuple[Made, ...]) -> tuple[Made, ...]:
+    """Tell staging what became of the files about one subject."""
+    for made in found:
+        if made.row is None:
+            work.staging.keep_group(made.name)
+        elif isinstance(made.row, Published):
+            work.staging.add(made.name, made.row, written=bool(made.written))
+        else:
+            work.staging.add_group(made.name, made.row, made.written)
+    return found
 
 
-def _weight(one: Artifact | ArtifactGroup) -> int:
-    return 1 if isinstance(one, Artifact) else FILES_OF_A_GROUP
+def _produce(work: Work, subject: Subject) -> tuple[Made, ...]:
+    return tuple(_made(work, one) for one in work.source.about(subject))
 
 
-def _settled(work: Work, one: Artifact | ArtifactGroup, made: Made) -> Made:
-    """Tell staging what became of one task."""
-    if isinstance(made.row, Published):
-        assert isinstance(one, Artifact)
-        work.staging.add(one.path, made.row, written=bool(made.written))
-    else:
-        assert isinstance(one, ArtifactGroup)
-        work.staging.add_group(one.name, made.row, made.written)
-    return made
-
-
-def _produce(work: Work, order: Order) -> Made:
-    making = _Making(work, work.find(order))
+def _made(work: Work, one: Artifact | ArtifactGroup) -> Made:
+    making = _Making(work, one)
     for artifact in making.stale():
         try:
             data = artifact.produce()
@@ -151,49 +110,75 @@ class _Making:
         self._one = one
         published = work.folder.published
         if isinstance(one, Artifact):
+            self._name, self._bucket = one.path, PAGE
             known = published.files.get(one.path)
             self._known = {} if known is None else {one.path: known}
-            before = work.before.get(one.path)
         else:
-            self._known = published.group(one.name)
-            before = work.before.get(one.name)
-        self._changed = reasons(before, dict(one.why)) if work.why else ()
+            self._name, self._bucket = one.name, GROUP
+            self._known = {} if self._stands(one) else published.group(one.name)
         self._files: dict[str, Published] = {}
+        self._made: list[Artifact] = []
         self._written: list[str] = []
-        self._why: list[tuple[str, tuple[str, ...]]] = []
 
     def stale(self) -> Iterator[Artifact]:
-        """Yield the files that have to be made; the other files of a group stay as they are."""
-        if isinstance(self._one, Artifact):
-            yield self._one
-            return
-        for artifact in self._one.artifacts():
+        """Yield the files that have to be made; of a group that is published as it would be made none is even listed."""
+        one = self._one
+        if isinstance(one, Artifact):
+            each: Iterable[Artifact] = (one,)
+        else:
+            each = () if self._stands(one) else one.artifacts()
+        for artifact in each:
             current = self._current(artifact.path)
             if current is None or current.key != artifact.key or self._work.force:
                 yield artifact
             else:
-                self._files[artifact.path] = current
+                self._files[artifact.path] = Published(artifact.key, current.digest, artifact.order)
 
     def take(self, artifact: Artifact, data: bytes) -> None:
         """Write the bytes of one file to staging."""
         path = artifact.path
         digest, written = self._work.staging.write(path, data, self._current(path))
         self._files[path] = Published(artifact.key, digest, artifact.order)
+        self._made.append(artifact)
         if written:
             self._written.append(path)
-        if not self._work.why:
-            return
-        own = {name for name, _ in artifact.why}
-        # What a file is made of may have other names in its group: then all that changed there is to blame.
-        why = tuple(name for name in self._changed if name in own) or self._changed
-        self._why.append((path, why))
 
     def made(self) -> Made:
         """Return what came of it."""
-        written, why = tuple(self._written), tuple(self._why)
-        if isinstance(self._one, Artifact):
-            return Made(self._files[self._one.path], written, why)
-        return Made(encode_group(self._one.key, self._files), written, why)
+        one = self._one
+        if isinstance(one, ArtifactGroup):
+            row = None if self._stands(one) else encode_group(one.key, self._files)
+            return self._told(row)
+        return self._told(self._files[one.path])
+
+    def _told(self, row: Published | PublishedGroup | None) -> Made:
+        parts = dict(self._one.why) if self._made else None
+        why = tuple(self._reasons(parts)) if parts is not None and self._work.why else ()
+        return Made(self._name, row, tuple(self._written), parts, why)
+
+    def _stands(self, group: ArtifactGroup) -> bool:
+        """Return whether all files of a group are published as they would be made.
+
+        Its folders stand for its files: what is deleted from inside them comes back with ``--force``.
+        """
+        known = self._work.folder.published.groups.get(group.name)
+        has = self._work.folder.has_folder
+        return (
+            known is not None
+            and known.key == group.key
+            and not self._work.force
+            and all(map(has, group.folders))
+        )
+
+    def _reasons(self, parts: Parts) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield (path, names of what changed) for the files that were made."""
+        memo = self._work.memo
+        before = memo.find(self._bucket, (self._name,)).get(self._name) if memo else None
+        changed = reasons(before.parts if before else None, parts)
+        for artifact in self._made:
+            own = {name for name, _ in artifact.why}
+            # What a file is made of may have other names in its group: then all that changed there is to blame.
+            yield artifact.path, tuple(name for name in changed if name in own) or changed
 
     def _current(self, path: str) -> Published | None:
         return self._work.folder.still(path, self._known.get(path))
@@ -204,45 +189,55 @@ class _Making:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One artifact to be made elsewhere: its task's number, its own, and all that it takes."""
+    """One artifact to be made elsewhere: its subject, its number in what is sent of that, and all that it takes."""
 
+    subject: Subject
     number: int
-    artifact: int
     drawing: Drawing
 
 
-def _produce_away(work: Work, staffing: Staffing, theme: Theme) -> Iterator[Made]:
+@dataclass(frozen=True, slots=True)
+class _Away:
+    """The files about one subject, some of which are being made elsewhere."""
+
+    makings: tuple[_Making, ...]
+    sent: dict[int, tuple[_Making, Artifact]]
+
+
+def _produce_away(
+    work: Work, subjects: Iterable[Subject], staffing: Staffing, theme: Theme, count: int
+) -> Iterator[tuple[Made, ...]]:
     """Draw on the cluster: views go there, bytes come back. What cannot be sent is made here."""
-    todo = list(work.orders.values())
-    makings: dict[int, _Making] = {}
-    waiting: dict[int, dict[int, Artifact]] = {}
+    waiting: dict[Subject, _Away] = {}
 
     def parcels() -> Iterator[Parcel]:
-        for number, one in enumerate(todo):
-            making = makings[number] = _Making(work, one)
-            sent: list[tuple[Artifact, Drawing]] = []
-            for artifact in making.stale():
-                drawing: Drawing | None = None if artifact.load is None else artifact.load()
-                if drawing is None:
-                    making.take(artifact, artifact.produce())
-                elif _is_plugins(drawing):
-                    making.take(artifact, make(theme, drawing))
-                else:
-                    sent.append((artifact, drawing))
-            waiting[number] = {own: artifact for own, (artifact, _) in enumerate(sent)}
-            yield from (Parcel(number, own, drawing) for own, (_, drawing) in enumerate(sent))
+        for subject in subjects:
+            makings = tuple(_Making(work, one) for one in work.source.about(subject))
+            drawings: list[Drawing] = []
+            away = waiting[subject] = _Away(makings, {})
+            for making in makings:
+                for artifact in making.stale():
+                    drawing: Drawing | None = None if artifact.load is None else artifact.load()
+                    if drawing is None:
+                        making.take(artifact, artifact.produce())
+                    elif _is_plugins(drawing):
+                        making.take(artifact, make(theme, drawing))
+                    else:
+                        away.sent[len(drawings)] = (making, artifact)
+                        drawings.append(drawing)
+            yield from (Parcel(subject, number, drawing) for number, drawing in enumerate(drawings))
 
-    count = sum(map(_weight, todo))
     for parcel, result in staffing.crew(_draw, theme, count).run(parcels()):
-        artifact = waiting[parcel.number].pop(parcel.artifact)
+        away = waiting[parcel.subject]
+        making, artifact = away.sent.pop(parcel.number)
         if isinstance(result, Lost):
-            raise _lost(artifact.origin, result)
-        making = makings[parcel.number]
+            raise _lost(parcel.subject, result)
         making.take(artifact, result)
-        if not waiting[parcel.number]:
-            yield _settled(work, todo[parcel.number], makings.pop(parcel.number).made())
-    for number, making in sorted(makings.items()):
-        yield _settled(work, todo[number], making.made())
+        if not away.sent:
+            del waiting[parcel.subject]
+            yield _settled(work, tuple(it.made() for it in away.makings))
+    for away in waiting.values():  # of which nothing was sent
+        yield _settled(work, tuple(making.made() for making in away.makings))
 
 
 def _draw(theme: Theme, parcel: Parcel) -> bytes:
@@ -256,5 +251,6 @@ def _is_plugins(drawing: Drawing) -> bool:
     return any(it.__module__.partition(".")[0] != own for it in functions)
 
 
-def _lost(origin: str, how: Lost) -> RuntimeError:
-    return RuntimeError(f"the process that drew the pages of {origin} {how.how}, twice")
+def _lost(subject: Subject, how: Lost) -> RuntimeError:
+    family, _, ident = subject
+    return RuntimeError(f"the process that drew the pages of {ident or family} {how.how}, twice")

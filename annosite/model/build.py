@@ -9,7 +9,7 @@ from annosite.base.memo import Memo
 from annosite.model.audit import SiteAudit
 from annosite.model.config import Config
 from annosite.model.content import Held
-from annosite.model.page import Artifact, ArtifactGroup, Bundle
+from annosite.model.page import Artifact, ArtifactGroup, Bundle, Source, Subject
 from annosite.model.site import Site
 
 Progress = Callable[[str, int, int], None]
@@ -34,12 +34,24 @@ class Counts(Struct, frozen=True):
 
 
 class Amended(Struct, frozen=True):
-    """A site that differs from an earlier one in the words of a few articles."""
+    """A site that differs from an earlier one in the words of a few articles, or in some templates."""
 
     since: str
     """The earlier one's ``Build.state``."""
-    artifacts: Callable[[], Iterator[Artifact | ArtifactGroup]]
+    source: Source
     """All that can be another than it was; everything else is as it was, and nothing has gone."""
+
+
+class Nothing:
+    """A site without any files."""
+
+    def subjects(self) -> Iterator[Subject]:
+        """Yield none."""
+        return iter(())
+
+    def about(self, _subject: Subject) -> Iterator[Artifact | ArtifactGroup]:
+        """Yield none."""
+        return iter(())
 
 
 class Build(Struct, frozen=True):
@@ -47,6 +59,8 @@ class Build(Struct, frozen=True):
 
     artifacts: Callable[[], Iterator[Artifact | ArtifactGroup]] = lambda: iter(())
     """Every output file or group of files; each is made only when its ``produce`` is called."""
+    source: Source = field(default_factory=Nothing)
+    """Where the same are had one after the other."""
     state: str = ""
     """Digest that names all that the site is made of; empty: not known."""
     amended: "Amended | None" = None
@@ -69,8 +83,6 @@ class Build(Struct, frozen=True):
     """Files and folders outside of the site that were used (absolute paths): an installed theme, plugins."""
     glance: Callable[[Collection[str]], tuple[ArtifactGroup, ...]] = lambda _changed: ()
     """Returns the files of articles of which nothing but the given files changed since (engine/glance.py); empty: a build is needed."""
-    workshop: Any = None
-    """Makes single files without listing all (render/workshop.py), for other processes; None: there is no such way."""
     release: Callable[[], None] = lambda: None
     """Lets go of what can be read again, before processes are forked that would come to have copies of it."""
     memo: Memo | None = None

@@ -5,7 +5,7 @@ so the digests of the parts are a sound key of what it will look like.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from msgspec import Struct
 
@@ -19,7 +19,19 @@ class Part(Struct, frozen=True):
 
 
 Subject = tuple[str, str, str]
-"""What pages are about, by which they can be had without listing all others: (kind, edition, id), as ``article``, ``en``, its path."""
+"""What pages are about, by which they can be had without listing all others: (family, edition, id), as ``article``, ``en``, its path."""
+
+
+class Source(Protocol):
+    """Where output files are had: what there are files about, and the files about one thing after the other."""
+
+    def subjects(self) -> Iterator[Subject]:
+        """Yield what there are files about."""
+        ...
+
+    def about(self, subject: Subject) -> Iterator["Artifact | ArtifactGroup"]:
+        """Yield the files, and groups of files, about one thing."""
+        ...
 
 
 class Page(Struct, frozen=True):
@@ -38,8 +50,6 @@ class Page(Struct, frozen=True):
     """Called with the parts by name, returns a ``Sheet``; None: the kind's own (render/kinds.py)."""
     write: Callable[..., bytes] | None = None
     """Makes a file that no template draws (a feed, the sitemap): called with the theme and the parts by name."""
-    subject: Subject | None = None
-    """None: only a list of all pages tells of it."""
 
 
 class PageGroup(Struct, frozen=True):
@@ -57,8 +67,6 @@ class PageGroup(Struct, frozen=True):
     """Ending in a slash: every page of the group lies below one of them."""
     origin: str
     """What they are made from, for people: as ``Page.origin``."""
-    subject: Subject | None = None
-    """As ``Page.subject``."""
 
 
 class Bundle(Struct, frozen=True):
@@ -101,8 +109,6 @@ class Artifact(Struct, frozen=True):
     """What it is made from, for messages: as ``Page.origin``."""
     load: Callable[[], Any] | None = None
     """Returns a drawing (render/draw.py) that makes the same bytes on another machine; None: it is made here."""
-    subject: Subject | None = None
-    """As ``Page.subject``."""
 
 
 class ArtifactGroup(Struct, frozen=True):
@@ -116,5 +122,3 @@ class ArtifactGroup(Struct, frozen=True):
     why: Iterable[tuple[str, str]] = ()
     """(name, digest) of what the keys of its files are made of, all together; may be gone through many times."""
     origin: str = ""
-    subject: Subject | None = None
-    """As ``Page.subject``."""

@@ -11,7 +11,6 @@ from annosite.base.digest import digest_bytes
 from annosite.model.catalogue import Catalogue, folders_above
 from annosite.model.page import Artifact, ArtifactGroup, Page, PageGroup, Part, Reasons
 from annosite.model.pipeline import PageMaker, Pipeline
-from annosite.model.scope import Scope
 from annosite.model.site import Site
 from annosite.render.draw import Drawing, make
 from annosite.render.kinds import LISTS, UNDRAWN
@@ -24,13 +23,6 @@ Loaded = dict[int, tuple[Part, Any]]
 """Parts with their values, by the part's id: the pages of a group are made of parts that they share."""
 
 
-def artifacts_showing(
-    scope: Scope, site: Site, theme: Theme, code: str
-) -> Iterator[Artifact | ArtifactGroup]:
-    """Yield those of a site without plugins' pages that are in ``scope`` (``each_page``), in the same order."""
-    yield from Catalogue(map(Keys(theme, code).artifact, each_page(site, scope))).in_order()
-
-
 def artifacts(site: Site, theme: Theme, pipeline: Pipeline, code: str) -> Iterator[Artifact | ArtifactGroup]:
     """Yield every output file or group of files: files in order of path, then groups in order of name.
 
@@ -41,8 +33,7 @@ def artifacts(site: Site, theme: Theme, pipeline: Pipeline, code: str) -> Iterat
     keys = Keys(theme, code)
     for maker in pipeline.pages:
         _take(found, map(keys.artifact, maker(site)))
-    _take(found, _theme_files(theme))
-    _take(found, _copies(site))
+    _take(found, copied_files(site, theme))
     yield from found.in_order()
 
 
@@ -108,7 +99,6 @@ class Keys:
             why=Reasons(lambda: page.parts, common),
             order=2 if page.kind in LISTS else 1,
             origin=page.origin,
-            subject=page.subject,
             load=partial(load_drawing, page, template, loaded),
         )
 
@@ -124,7 +114,6 @@ class Keys:
             folders=group.folders,
             why=Reasons(group.parts, common),
             origin=group.origin,
-            subject=group.subject,
         )
 
     def _pages(self, group: PageGroup) -> Iterator[Artifact]:
@@ -161,14 +150,14 @@ def _produce(page: Page, template: str, theme: Theme, loaded: Loaded | None) -> 
     return make(theme, load_drawing(page, template, loaded))
 
 
-def _theme_files(theme: Theme) -> Iterator[Artifact]:
+def copied_files(site: Site, theme: Theme) -> Iterator[Artifact]:
+    """Yield the files that are published as they are: the theme's, then the site's own."""
     for asset in theme.assets:
         yield _file(asset.path, asset.digest, lambda asset=asset: asset.data, "the theme", order=0)  # type: ignore[misc]
-
-
-def _copies(site: Site) -> Iterator[Artifact]:
+    ours = {asset.path for asset in theme.assets}
     for path, record in site.files.items():
-        yield _file(path, record.digest, partial(site.load.data, record.path), record.path)
+        if path not in ours:
+            yield _file(path, record.digest, partial(site.load.data, record.path), record.path)
 
 
 def _file(path: str, digest: str, produce: Callable[[], bytes], origin: str, order: int = 1) -> Artifact:

@@ -59,6 +59,8 @@ class EditionParts:
         self.place_key = cache(lambda path: f"{self.headline_key(path)} {site.articles[path].card.slug}")
         self.source_key = cache(self._source_key)
         self._resolved = cache(self._resolve)
+        self.sheet_keys: dict[str, str] = {}
+        """Digests of articles as feeds show them, by path: many feeds share an article."""
         self._links: dict[str, str] = {}
         self._lookups: dict[str, str] = {}
         self._cited_sources: dict[str, SourceView] = {}

@@ -1,46 +1,70 @@
-"""Files made by what they are about, one thing after the other, without a list of all files."""
+"""Where the files of a site are had by what they are about, one thing after the other, without a list of all files.
 
-from collections.abc import Callable, Mapping
+Whoever lists all files needs all records at once; who makes one thing after the other needs few, and can do it in any process.
+"""
 
-from annosite.base.recent import Recent
+from collections.abc import Callable, Collection, Iterable, Iterator
+
 from annosite.model.page import Artifact, ArtifactGroup, Subject
+from annosite.model.scope import EVERYTHING, Scope
 from annosite.model.site import Site
-from annosite.render.artifacts import Keys
-from annosite.render.pages import pages_about
+from annosite.render.artifacts import Keys, copied_files
+from annosite.render.pages import FAMILIES, pages_about, subjects
 from annosite.render.parts import EditionParts
 from annosite.render.theme import Theme
 
-AT_HAND = 4
-"""Things whose files are kept: the pages of one are made one after the other."""
+COPIED: Subject = ("copied", "", "")
+"""What the theme's files and the site's copied ones are about."""
 
 
 class Workshop:
-    """Makes what ``artifacts`` lists of a site without plugins' pages, where it has a subject.
+    """What ``artifacts`` lists of a sound site without plugins' pages: there no two files want one path.
 
-    Its only state is what it made last. It lets go of the site's records first: whoever lists all files needs them all, who
-    makes one thing after the other needs few.
+    Its only state is what its editions' parts have worked out (``EditionParts``).
     """
 
-    def __init__(self, site: Site, theme: Theme, code: str, release: Callable[[], None]) -> None:
-        """``code``: the digest of the program and its plugins; ``release``: lets go of the records."""
-        self._editions = {edition.code: edition for edition in site.editions}
-        self._site = site
+    def __init__(self, site: Site, theme: Theme, code: str, scope: Scope = EVERYTHING) -> None:
+        """``code``: the digest of the program and its plugins; ``scope``: which pages are asked for."""
+        self._site, self._theme, self._scope = site, theme, scope
+        self._families: Collection[str] = FAMILIES
         self._keys = Keys(theme, code)
-        self._release: Callable[[], None] | None = release
-        self._parts: dict[str, EditionParts] = {}
-        self._recent: Recent[Mapping[str, Artifact | ArtifactGroup]] = Recent(AT_HAND)
+        self._parts = {edition.code: EditionParts(site, edition, scope) for edition in site.editions}
 
-    def find(self, subject: Subject, name: str) -> Artifact | ArtifactGroup:
-        """Return the file of this path, or the group of this name (KeyError: there is none about ``subject``)."""
-        if self._release is not None:
-            self._release()
-            self._release = None
-        return self._recent.get(subject, lambda: self._all(subject))[name]
+    def only(self, families: Collection[str]) -> "Workshop":
+        """Return the same without what is in other families, or copied."""
+        found = Workshop(self._site, self._theme, self._keys.code, self._scope)
+        found._families = families
+        return found
 
-    def _all(self, subject: Subject) -> Mapping[str, Artifact | ArtifactGroup]:
-        code = subject[1]
-        parts = self._parts.get(code)
-        if parts is None:
-            parts = self._parts[code] = EditionParts(self._site, self._editions[code])
-        made = map(self._keys.artifact, pages_about(parts, subject))
-        return {it.path if isinstance(it, Artifact) else it.name: it for it in made}
+    def subjects(self) -> Iterator[Subject]:
+        """Yield what there are files about; what is copied only where everything is asked for."""
+        for parts in self._parts.values():
+            yield from subjects(parts, self._families)
+        if self._scope == EVERYTHING and self._families is FAMILIES:
+            yield COPIED
+
+    def about(self, subject: Subject) -> Iterator[Artifact | ArtifactGroup]:
+        """Yield the files about one thing."""
+        if subject == COPIED:
+            yield from copied_files(self._site, self._theme)
+        else:
+            yield from map(self._keys.artifact, pages_about(self._parts[subject[1]], subject))
+
+
+class Listing:
+    """Files that somebody has listed, each about itself: where plugins have a say in what there is, or something is wrong."""
+
+    def __init__(self, artifacts: Callable[[], Iterable[Artifact | ArtifactGroup]]) -> None:
+        self._artifacts = artifacts
+        self._listed: dict[Subject, Artifact | ArtifactGroup] = {}
+
+    def subjects(self) -> Iterator[Subject]:
+        """List them, and yield the name of each."""
+        for one in self._artifacts():
+            name = ("file", "", one.path) if isinstance(one, Artifact) else ("group", "", one.name)
+            self._listed[name] = one
+        return iter(self._listed)
+
+    def about(self, subject: Subject) -> Iterator[Artifact | ArtifactGroup]:
+        """Yield the file or group of this name (KeyError: it was not listed)."""
+        yield self._listed[subject]

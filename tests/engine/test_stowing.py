@@ -89,7 +89,7 @@ def test_without_a_place_for_the_memo_all_is_done_here(tmp_path) -> None:
     lay(tmp_path / "site", Site())
     (tmp_path / "site/.annosite").write_text("A file where the folder of the memo has to be.")
     checked, _ = make(tmp_path / "site", replace(JOBS, executor="processes"))
-    assert checked.value.workshop is None
+    assert not checked.value.memo.lasts
     (tmp_path / "site/.annosite").unlink()
     clean_twin(tmp_path / "site", tmp_path / "twin")
     assert tree(tmp_path / "site/output") == tree(tmp_path / "twin/output")

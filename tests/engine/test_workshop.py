@@ -1,4 +1,4 @@
-"""What a process makes by its subject is what the list of all files tells of, whichever comes first."""
+"""What is made one subject after the other is what the list of all files tells of, whoever makes it."""
 
 import os
 from pathlib import Path
@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from annosite.build import build
 from annosite.model.page import Artifact, ArtifactGroup
-from annosite.render.pages import SUBJECTS
+from annosite.render.pagemakers.places import BLOCK, blocks
+from annosite.render.pages import FAMILIES
+from annosite.render.workshop import Listing, Workshop
 from msgspec.structs import replace
 from sitework import OPTIONS, Site, Story, clean_twin, lay, make, tree
 
@@ -19,35 +21,56 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("workshop")
     lay(root, Site(stories={**Site().stories, **STORIES}))
     settings = root / "content/site.yaml"
-    settings.write_text(settings.read_text() + "languages:\n  es: {title: Un sitio}\n")
+    said = settings.read_text().replace("theme: own", "theme: {name: own, options: {cards: all}}")
+    settings.write_text(f"{said}languages:\n  es: {{title: Un sitio}}\n")
+    claim = (
+        "notes:\n  - quote: Ada Example met\n    kind: fact-check\n    verdict: 'true'\n    text: She did.\n"
+    )
+    (root / "content/articles/s0.yaml").write_text(claim)
     return root
 
 
-def name(one: Artifact | ArtifactGroup) -> str:
-    return one.path if isinstance(one, Artifact) else one.name
+def name(one: Artifact | ArtifactGroup) -> tuple[str, str]:
+    return ("file", one.path) if isinstance(one, Artifact) else ("group", one.name)
 
 
-def test_every_subject_has_what_is_listed_of_it(root: Path) -> None:
-    made = build(root, OPTIONS).value
-    listed = [one for one in made.artifacts() if one.subject is not None]
-    assert {one.subject[0] for one in listed} == set(SUBJECTS)
-    assert {one.subject[1] for one in listed} == {"en", "es"}
-    for one in listed:
-        found = made.workshop.find(one.subject, name(one))
-        assert found.key == one.key
-        files = one.artifacts() if isinstance(one, ArtifactGroup) else (one,)
-        others = found.artifacts() if isinstance(found, ArtifactGroup) else (found,)
-        assert [(it.path, it.key, it.produce()) for it in files] == [
-            (it.path, it.key, it.produce()) for it in others
-        ]
+def files(one: Artifact | ArtifactGroup) -> list[tuple[str, str, bytes]]:
+    each = one.artifacts() if isinstance(one, ArtifactGroup) else (one,)
+    return [(it.path, it.key, it.produce()) for it in each]
+
+
+def test_the_subjects_have_together_what_is_listed(root: Path) -> None:
+    made = build(root, replace(OPTIONS, cards=True)).value
+    assert isinstance(made.source, Workshop)
+    subjects = list(made.source.subjects())
+    assert {family for family, _, _ in subjects} == {*FAMILIES, "copied"}
+    assert {language for _, language, _ in subjects} == {"en", "es", ""}
+    listed = {name(one): one for one in made.artifacts()}
+    for subject in subjects:
+        for one in made.source.about(subject):
+            other = listed.pop(name(one))
+            assert one.key == other.key
+            assert files(one) == files(other)
+    assert not listed
     made.memo.close()
 
 
-def test_there_is_nothing_else_about_a_subject(root: Path) -> None:
-    made = build(root, OPTIONS).value
-    with pytest.raises(KeyError):
-        made.workshop.find(("entity", "en", "ada-example"), "people/nobody/index.html")
+def test_where_something_is_wrong_all_is_listed(root: Path, tmp_path: Path) -> None:
+    """Two things may want one address then, and the first has it."""
+    clean_twin(root, tmp_path / "one", OPTIONS)
+    (tmp_path / "one/content/articles/s1.yaml").write_text(
+        "notes:\n  - quote: words that are not there\n    text: A.\n"
+    )
+    made = build(tmp_path / "one", OPTIONS).value
+    assert isinstance(made.source, Listing)
+    assert sum(1 for _ in made.source.subjects()) == sum(1 for _ in made.artifacts())
     made.memo.close()
+
+
+def test_a_long_list_is_made_in_blocks() -> None:
+    assert list(blocks(0, 10)) == list(blocks(10, 10)) == ["0"]
+    assert list(blocks(BLOCK * 10, 10)) == ["0"]
+    assert list(blocks(BLOCK * 10 + 1, 10)) == ["0", "1"]
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
@@ -68,15 +91,15 @@ def test_a_process_that_dies_in_drawing_is_replaced(root: Path, tmp_path: Path, 
     """Once: what it was at is made by another, and all of it is there."""
     from annosite.engine import producing
 
-    find, first, sign = producing.Work.find, os.getpid(), tmp_path / "died"
+    made, first, sign = producing._made, os.getpid(), tmp_path / "died"
 
-    def once(work, order):
+    def once(work, one):
         if os.getpid() != first and not sign.exists():
             sign.touch()
             os.kill(os.getpid(), 9)
-        return find(work, order)
+        return made(work, one)
 
-    monkeypatch.setattr(producing.Work, "find", once)
+    monkeypatch.setattr(producing, "_made", once)
     clean_twin(root, tmp_path / "one", replace(OPTIONS, jobs=2, executor="processes"))
     assert sign.exists()
     monkeypatch.undo()

@@ -1,6 +1,6 @@
 """Pages of articles: the article, the same for frames, its notes one by one, and files for machines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -13,23 +13,21 @@ from annosite.render.pagemakers.sheets import image_part, sheet_part
 from annosite.render.parts import EditionParts, joined
 
 
-def article_pages(parts: EditionParts) -> Iterator[PageGroup]:
-    """Yield the pages of an edition's articles, unlisted ones among them: a group for each article."""
+def article_paths(parts: EditionParts) -> Iterable[str]:
+    """Return the articles of an edition whose pages are asked for, unlisted ones among them."""
     scope, paths = parts.scope, parts.edition.all_articles
-    if scope.texts is not None and scope.headlines is not None:
-        beside = {other for path in scope.headlines for other in parts.edition.neighbours.get(path, ())}
-        wanted = scope.texts | beside
-        paths = tuple(path for path in paths if path in wanted)
-    for path in paths:
-        yield article_group(parts, path)
+    if scope.texts is None or scope.headlines is None:
+        return paths
+    beside = {other for path in scope.headlines for other in parts.edition.neighbours.get(path, ())}
+    wanted = scope.texts | beside
+    return (path for path in paths if path in wanted)
 
 
-def article_group(parts: EditionParts, path: str) -> PageGroup:
-    """Return the pages of one article."""
+def article_pages(parts: EditionParts, path: str) -> Iterator[PageGroup]:
+    """Yield the pages of one article, as a group."""
     found = _Pages(parts, path)
     name = f"{parts.edition.prefix}{path}"
-    subject = ("article", parts.language, path)
-    return PageGroup(name, found.all_parts, found.each, (found.url, found.notes), path, subject)
+    yield PageGroup(name, found.all_parts, found.each, (found.url, found.notes), path)
 
 
 class _Pages(Struct, frozen=True):

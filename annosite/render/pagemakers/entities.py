@@ -23,15 +23,15 @@ _NOTHING = (
 """What further pages of an entity have of the things that stand on its first."""
 
 
-def entity_pages(parts: EditionParts) -> Iterator[Page]:
-    """Yield the pages of all entities, unlisted ones among them."""
+def entity_idents(parts: EditionParts) -> Iterator[str]:
+    """Yield the entities whose pages are asked for, unlisted ones among them."""
     for ident in parts.site.entities:
         named = parts.edition.named.get(ident, Named())
         if parts.scope.text(named.paths, named.wrote):
-            yield from pages_of(parts, ident)
+            yield ident
 
 
-def pages_of(parts: EditionParts, ident: str) -> Iterator[Page]:
+def entity_pages(parts: EditionParts, ident: str) -> Iterator[Page]:
     """Yield the pages of one entity."""
     size = parts.site.config.pagination
     named = parts.edition.named.get(ident, Named())
@@ -62,7 +62,6 @@ def pages_of(parts: EditionParts, ident: str) -> Iterator[Page]:
                 *(once if page == 1 else _NOTHING),
             ),
             f"{ident} ({parts.site.entities[ident].type})",
-            subject=("entity", parts.language, ident),
         )
 
 

@@ -6,71 +6,72 @@ Unlisted articles and entities stand in none of them; neither does an article wi
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from annosite.model.page import Page, Subject
+from annosite.model.page import Page
 from annosite.model.site import Named
 from annosite.render.files.feeds import FORMATS, Place, article_feed, correction_feed
-from annosite.render.pagemakers.lists import corrections_part
-from annosite.render.pagemakers.sheets import Sheets
+from annosite.render.pagemakers.logs import corrections_part
+from annosite.render.pagemakers.sheets import sheets_part
 from annosite.render.parts import EditionParts, constant
 
 
-def feeds(parts: EditionParts) -> Iterator[Page]:
-    """Yield the feeds of an edition."""
-    if not parts.site.base_url:
-        return
-    edition, sheets = parts.edition, Sheets(parts)
-    home = edition.url("list:home")
+def has_feeds(parts: EditionParts) -> Iterator[str]:
+    """Yield one empty name where there are feeds."""
+    return iter(("",) if parts.site.base_url else ())
+
+
+def fed_tags(parts: EditionParts) -> Iterator[str]:
+    """Yield the tags that have a feed."""
+    return iter(parts.edition.tags if parts.site.base_url else ())
+
+
+def fed_people(parts: EditionParts) -> Iterator[str]:
+    """Yield the people who have a feed that is asked for."""
+    edition, people = parts.edition, parts.edition.index.get("people", ()) if parts.site.base_url else ()
+    for ident in people:
+        named = edition.named.get(ident, Named())
+        if parts.scope.text(named.paths, named.wrote):
+            yield ident
+
+
+def site_feeds(parts: EditionParts, _ident: str) -> Iterator[Page]:
+    """Yield the feeds of an edition's articles and of its corrections."""
+    home = parts.edition.url("list:home")
     for name in FORMATS:
         place = Place(f"{home}{name}", home)
-        yield from _articles(parts, sheets, place, edition.articles, "the feed of the site")
+        yield from _articles(parts, place, parts.edition.articles, "the feed of the site")
     yield from _corrections(parts)
-    for slug in edition.tags:
-        yield from tag_feed(parts, slug, sheets)
-    for ident in edition.index.get("people", ()):
-        yield from person_feed(parts, ident, sheets)
 
 
-def tag_feed(parts: EditionParts, slug: str, sheets: Sheets | None = None) -> Iterator[Page]:
-    """Yield the feed of a tag, if it is asked for; ``sheets``: where other feeds of the edition take theirs from."""
+def tag_feed(parts: EditionParts, slug: str) -> Iterator[Page]:
+    """Yield the feed of a tag, if it is asked for."""
     edition = parts.edition
     url = f"{edition.url('list:tags')}{slug}/"
     tag = edition.tags[slug]
     place = Place(f"{url}feed.xml", url, tag.name)
-    about = ("tag feed", edition.code, slug)
-    yield from _articles(parts, sheets, place, tag.articles, f"the feed of the tag {tag.name}", about)
+    yield from _articles(parts, place, tag.articles, f"the feed of the tag {tag.name}")
 
 
-def person_feed(parts: EditionParts, ident: str, sheets: Sheets | None = None) -> Iterator[Page]:
-    """Yield the feed of a person; as ``tag_feed``."""
+def person_feed(parts: EditionParts, ident: str) -> Iterator[Page]:
+    """Yield the feed of a person, if it is asked for."""
     edition = parts.edition
     url = edition.url(f"entity:{ident}")
     place = Place(f"{url}feed.xml", url, parts.directory.words(ident, edition.code).name)
-    about = ("person feed", edition.code, ident)
-    yield from _articles(parts, sheets, place, _with(parts, ident), f"the feed of {ident}", about)
+    yield from _articles(parts, place, _with(parts, ident), f"the feed of {ident}")
 
 
-def _articles(
-    parts: EditionParts,
-    sheets: Sheets | None,
-    place: Place,
-    paths: Sequence[str],
-    origin: str,
-    subject: Subject | None = None,
-) -> Iterator[Page]:
+def _articles(parts: EditionParts, place: Place, paths: Sequence[str], origin: str) -> Iterator[Page]:
     # Newest first, those without a date last.
     newest = paths[: parts.site.config.feeds_limit]
     if not parts.scope.text(newest):
         return
     dated = [path for path in newest if parts.site.articles[path].card.date]
-    entries = (parts.frame, constant("place", place), (sheets or Sheets(parts)).many(dated))
-    yield Page(place.url, "feed", entries, origin, write=article_feed, subject=subject)
+    entries = (parts.frame, constant("place", place), sheets_part(parts, dated))
+    yield Page(place.url, "feed", entries, origin, write=article_feed)
 
 
 def _with(parts: EditionParts, ident: str) -> list[str]:
     """Return the articles that name a person or that they wrote, newest first: as many as a feed may have."""
     named, most = parts.edition.named.get(ident, Named()), parts.site.config.feeds_limit
-    if not parts.scope.text(named.paths, named.wrote):
-        return []
     mentioned = islice((path for path, count in zip(named.paths, named.counts, strict=True) if count), most)
     found = {*mentioned, *named.wrote[:most]}
     if not parts.scope.text(found):

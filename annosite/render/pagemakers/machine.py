@@ -11,7 +11,7 @@ from annosite.render.parts import EditionParts, constant
 from annosite.render.searchable import search_part
 
 
-def search_files(parts: EditionParts) -> Iterator[Page]:
+def search_files(parts: EditionParts, _ident: str) -> Iterator[Page]:
     """Yield the search page's own index, where it is not Pagefind's that it reads."""
     edition = parts.edition
     if parts.site.config.search and edition.site.own_search and parts.scope.text(edition.articles):
@@ -20,7 +20,7 @@ def search_files(parts: EditionParts) -> Iterator[Page]:
         yield Page(f"{url}index.js", "search-index", found, "the search index", write=own_index)
 
 
-def site_files(parts: EditionParts) -> Iterator[Page]:
+def site_files(parts: EditionParts, _ident: str) -> Iterator[Page]:
     """Yield what there is once; nothing for editions beside the main one.
 
     A file of the same name in content/static stands instead of what hosts read.

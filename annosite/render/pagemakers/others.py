@@ -8,7 +8,7 @@ from annosite.model.view import NavLink
 from annosite.render.parts import EditionParts, constant
 
 
-def other_pages(parts: EditionParts) -> Iterator[Page]:
+def other_pages(parts: EditionParts, _ident: str) -> Iterator[Page]:
     """Yield an edition's remaining pages."""
     yield from _redirects(parts)
     if not parts.scope.text(()):

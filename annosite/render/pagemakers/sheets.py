@@ -11,42 +11,37 @@ from annosite.render.parts import EditionParts, joined
 from annosite.render.views.article import article
 
 
-class Sheets:
-    """Makes the parts of one edition. Its only state are digests already computed, for many feeds share an article."""
+def sheets_part(parts: EditionParts, paths: Sequence[str]) -> Part:
+    """Return what the pages of several articles show, their neighbours left out, as the part ``entries``."""
 
-    def __init__(self, parts: EditionParts) -> None:
-        self._parts = parts
-        self._digests: dict[str, str] = {}
+    def load() -> tuple[Entry, ...]:
+        return tuple(Entry(_digest(parts, path), partial(_load, parts, path)) for path in paths)
 
-    def many(self, paths: Sequence[str]) -> Part:
-        """Return what the pages of several articles show, their neighbours left out, as the part ``entries``."""
+    return Part("entries", joined(_digest(parts, path) for path in paths), load)
 
-        def load() -> tuple[Entry, ...]:
-            return tuple(Entry(self._digest(path), partial(self._load, path)) for path in paths)
 
-        return Part("entries", joined(map(self._digest, paths)), load)
+def _digest(parts: EditionParts, path: str) -> str:
+    found = parts.sheet_keys.get(path)
+    if found is None:
+        found = parts.sheet_keys[path] = sheet_part(tuple(_pieces(parts, path))).digest
+    return found
 
-    def _digest(self, path: str) -> str:
-        found = self._digests.get(path)
-        if found is None:
-            found = self._digests[path] = sheet_part(tuple(self._pieces(path))).digest
-        return found
 
-    def _load(self, path: str) -> Sheet:
-        found: Sheet = sheet_part(tuple(self._pieces(path))).load()
-        return found
+def _load(parts: EditionParts, path: str) -> Sheet:
+    found: Sheet = sheet_part(tuple(_pieces(parts, path))).load()
+    return found
 
-    def _pieces(self, path: str) -> Iterator[Part]:
-        parts = self._parts
-        url = parts.edition.url(f"article:{path}")
-        yield parts.frame
-        yield parts.card(path)
-        yield parts.item(path)
-        yield parts.body(path)
-        yield parts.article_lookups(path)
-        yield parts.links([path])
-        yield parts.at(url, alternates=parts.site.alternates.get(path, ()))
-        yield image_part(parts, parts.site.articles[path])
+
+def _pieces(parts: EditionParts, path: str) -> Iterator[Part]:
+    url = parts.edition.url(f"article:{path}")
+    yield parts.frame
+    yield parts.card(path)
+    yield parts.item(path)
+    yield parts.body(path)
+    yield parts.article_lookups(path)
+    yield parts.links([path])
+    yield parts.at(url, alternates=parts.site.alternates.get(path, ()))
+    yield image_part(parts, parts.site.articles[path])
 
 
 def image_part(parts: EditionParts, record: ArticleRecord) -> Part:
