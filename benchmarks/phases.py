@@ -39,7 +39,7 @@ PHASES: dict[str, tuple[str, ...]] = {
     "assembling": ("annosite.assemble.site:assemble",),
     "checking": ("annosite.check:check_site",),
     "listing pages": ("annosite.render.artifacts:artifacts",),
-    "drawing": ("annosite.engine.producing:Drawers.produce",),
+    "drawing": ("annosite.engine.producing:produce",),
     "moving in": ("annosite.base.staging:Staging.commit",),
     "comparing": ("annosite.publish:publish",),
     "other": ("annosite.build:build",),

@@ -109,10 +109,20 @@ def parse_yaml(
     except _StopError:
         return Checked(None, tuple(builder.problems))
     except MarkedYAMLError as error:
-        found = yamltraps.explain(file, start, start + len(text), error, builder.reached)
+        found = _too_deep_ahead(file, start, error) or yamltraps.explain(
+            file, start, start + len(text), error, builder.reached
+        )
     except (YAMLError, UnicodeEncodeError):
         found = yamlrefused.unreadable(file, start, text)
     return Checked(None, tuple(dict.fromkeys((*builder.problems, found))))
+
+
+def _too_deep_ahead(file: TextFile, start: int, error: MarkedYAMLError) -> Diagnostic | None:
+    """What libyaml (since 0.2.6) refuses for a limit of its own, far beyond ours, which it meets first: it reads ahead of its events."""
+    if error.problem_mark is None or "nesting depth" not in (error.problem or ""):
+        return None
+    at = start + error.problem_mark.index
+    return yamlrefused.too_deep(file, (at, at + 1), MAX_DEPTH)
 
 
 class _StopError(Exception):
