@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from annosite.assemble.record import sharing
 from annosite.assemble.site import furnish, with_picture
 from annosite.base.diagnostics import Diagnostic
-from annosite.base.memo import Memo, key_of
+from annosite.base.memo import Entry, Memo, key_of
 from annosite.base.textfile import TextFile
 from annosite.check import check_site
 from annosite.check.site.links import broken_links
@@ -71,15 +71,12 @@ def amend(before: Standing, frame: Frame, desk: Desk, material: Material) -> Ame
     if outline is None:
         return None
     standing = made.standing()
-    keys = standing.keys
-    library = Library(
-        desk.files,
-        desk.memo,
-        desk.context,
-        desk.written,
-        lambda path: desk.memo.entry(BUCKET, path, keys.get(path, "")),
-        desk.texts,
-    )
+    keys, noted = standing.keys, standing.articles
+
+    def entry(path: str) -> Entry | None:
+        return noted[path].entry(path) or desk.memo.entry(BUCKET, path, noted[path].key)
+
+    library = Library(desk.files, desk.memo, desk.context, desk.written, entry, desk.texts)
     files = frozenset(record.path for record in material.files)
     shared: dict[str, str] = {}
     articles = Records(

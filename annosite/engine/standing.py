@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.digest import digest, digest_bytes
-from annosite.base.memo import Memo
+from annosite.base.memo import Entry, Memo
 from annosite.engine.desk import Desk
 from annosite.engine.files import Files
 from annosite.engine.outlines import packed, unpacked
@@ -27,7 +27,7 @@ STANDING, OUTLINE = "standing", "outline"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class Noted(msgspec.Struct, frozen=True, array_like=True):
+class Noted(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
     """One article as it was."""
 
     files: str
@@ -38,6 +38,14 @@ class Noted(msgspec.Struct, frozen=True, array_like=True):
     """Empty: it has no page."""
     title: str
     """Digest of its language and title: no two articles may share them unnoticed."""
+    row: int = 0
+    """The memo's number for it, which finds its values sooner than the key does; 0: not known."""
+    sealed: str = ""
+    """The key under which these were put, where that is another."""
+
+    def entry(self, path: str) -> Entry | None:
+        """Return where the memo has what came of the article at ``path``, if the number is known."""
+        return Entry(self.row, path, self.key, self.sealed or self.key, b"") if self.row else None
 
 
 class Frame(msgspec.Struct, frozen=True, array_like=True):
@@ -132,7 +140,9 @@ def stand(frame: Frame, desk: Desk, whole: Whole, outline: str) -> Standing:
         path = one.article.path
         record = kept[path].record
         shape, title = (record.shape, title_of(record)) if record else ("", "")
-        noted[path] = Noted(files_of(one, desk.files), articles.keys[path], shape, title)
+        key, entry = articles.keys[path], articles.entries.get(path)
+        row, sealed = (entry.id, entry.first_key if entry.first_key != key else "") if entry else (0, "")
+        noted[path] = Noted(files_of(one, desk.files), key, shape, title, row, sealed)
     return Standing(
         frame=frame,
         outline=outline,
