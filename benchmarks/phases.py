@@ -38,7 +38,10 @@ PHASES: dict[str, tuple[str, ...]] = {
     "annotating": ("annosite.engine.articles:annotate_all",),
     "assembling": ("annosite.assemble.site:assemble",),
     "checking": ("annosite.check:check_site",),
-    "listing pages": ("annosite.render.artifacts:artifacts",),
+    "listing pages": (
+        "annosite.render.workshop:Workshop.subjects",
+        "annosite.render.workshop:Workshop.about",
+    ),
     "drawing": ("annosite.engine.producing:produce",),
     "moving in": ("annosite.base.staging:Staging.commit",),
     "comparing": ("annosite.publish:publish",),
