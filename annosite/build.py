@@ -45,8 +45,10 @@ from annosite.model.build import Amended, Build, Progress, untold
 from annosite.model.codes import problem
 from annosite.model.config import CheckLevel, Config, Options, ThemeChoice
 from annosite.model.pipeline import Pipeline
+from annosite.model.scope import Scope
 from annosite.model.site import FileRecord, Material, Site
 from annosite.render.artifacts import PAGES, Keys, artifacts
+from annosite.render.pages import FAMILIES
 from annosite.render.theme import Theme, load_theme
 from annosite.render.themefiles import find_theme
 from annosite.render.workshop import Listing, Workshop
@@ -154,9 +156,9 @@ def build(
             source=workshop or Listing(listed),
             publishable=True,
         )
-        if amended is not None and before is not None and before.frame == frame:
-            reached = Workshop(site, theme, code, amended.scope)
-            found = replace(found, amended=Amended(before.state, reached))
+        if amended is not None and before is not None and frame is not None:
+            reached = _reached(Workshop(site, theme, code), frame.reached_from(before.frame), amended.scope)
+            found = replace(found, amended=Amended(before.state, reached) if reached else None)
         if config.search and options.search_with == "pagefind":
             found = replace(found, bundles=(search_bundle(site, theme, code),))
     return _finished(found, problems, options, config.checks)
@@ -189,6 +191,16 @@ def _amended(amended: Amendment) -> Build:
         why=amended.why,
         state=standing.state,
     )
+
+
+def _reached(workshop: Workshop, redrawn: frozenset[str], scope: Scope) -> Workshop | None:
+    """Return where those pages are had that a change reaches: by words, those in ``scope``; by the theme, those of families ``redrawn``.
+
+    None where all are, or where both were changed.
+    """
+    if not redrawn:
+        return workshop.within(scope)
+    return None if scope.texts or redrawn.issuperset(FAMILIES) else workshop.only(redrawn)
 
 
 def _open_memo(root: Path, options: Options, problems: list[Diagnostic]) -> Memo:

@@ -21,6 +21,7 @@ from annosite.engine.whole import Whole
 from annosite.model.build import Counts
 from annosite.model.content import Manuscript
 from annosite.model.site import ArticleRecord, Material, Outline
+from annosite.render.pages import drawn_with
 from annosite.render.theme import Theme
 
 STANDING, OUTLINE = "standing", "outline"
@@ -55,6 +56,12 @@ class Frame(msgspec.Struct, frozen=True, array_like=True):
     """Of all that it is put together from."""
     theme: str
     """Of what it is drawn with."""
+    drawn: dict[str, str] = {}
+    """Of what of that each family of pages can depend on."""
+
+    def reached_from(self, before: "Frame") -> frozenset[str]:
+        """Return the families whose pages may have come to look otherwise by another theme."""
+        return frozenset(name for name, drawn in self.drawn.items() if before.drawn.get(name) != drawn)
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -128,7 +135,7 @@ def frame_of(desk: Desk, material: Material, theme: Theme) -> Frame:
         material.files,
         (texts.held, texts.until, texts.missing),
     )
-    return Frame(matter, theme.digest)
+    return Frame(matter, theme.digest, drawn_with(theme))
 
 
 def stand(frame: Frame, desk: Desk, whole: Whole, outline: str) -> Standing:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
+from annosite.base.digest import digest
 from annosite.model.page import Page, PageGroup, Subject
 from annosite.model.scope import EVERYTHING, Scope
 from annosite.model.site import Site
@@ -37,6 +38,7 @@ from annosite.render.pagemakers.logs import (
 from annosite.render.pagemakers.machine import search_files, site_files
 from annosite.render.pagemakers.others import other_pages
 from annosite.render.parts import EditionParts
+from annosite.render.theme import Theme
 
 
 def _once(_parts: EditionParts) -> Iterable[str]:
@@ -94,6 +96,16 @@ def subjects(parts: EditionParts, families: Iterable[str] = FAMILIES) -> Iterato
     for name in families:
         for ident in FAMILIES[name].idents(parts):
             yield name, parts.language, ident
+
+
+def drawn_with(theme: Theme) -> dict[str, str]:
+    """Return, for each family, the digest of all of the theme that its pages can depend on."""
+    return {
+        name: theme.digest
+        if family.may_name
+        else digest([theme.digest_of(template) for template in sorted(family.drawn) or [""]])
+        for name, family in FAMILIES.items()
+    }
 
 
 def pages_about(parts: EditionParts, subject: Subject) -> Iterable[Page | PageGroup]:

@@ -23,18 +23,27 @@ class Workshop:
     Its only state is what its editions' parts have worked out (``EditionParts``).
     """
 
-    def __init__(self, site: Site, theme: Theme, code: str, scope: Scope = EVERYTHING) -> None:
-        """``code``: the digest of the program and its plugins; ``scope``: which pages are asked for."""
-        self._site, self._theme, self._scope = site, theme, scope
-        self._families: Collection[str] = FAMILIES
+    def __init__(
+        self,
+        site: Site,
+        theme: Theme,
+        code: str,
+        scope: Scope = EVERYTHING,
+        families: Collection[str] = FAMILIES,
+    ) -> None:
+        """``code``: the digest of the program and its plugins; ``scope``, ``families``: which pages are asked for."""
+        self._site, self._theme, self._scope, self._families = site, theme, scope, families
         self._keys = Keys(theme, code)
         self._parts = {edition.code: EditionParts(site, edition, scope) for edition in site.editions}
 
+    def within(self, scope: Scope) -> "Workshop":
+        """Return the same without what is outside of ``scope``, or copied."""
+        return Workshop(self._site, self._theme, self._keys.code, scope)
+
     def only(self, families: Collection[str]) -> "Workshop":
-        """Return the same without what is in other families, or copied."""
-        found = Workshop(self._site, self._theme, self._keys.code, self._scope)
-        found._families = families
-        return found
+        """Return the same without what is in other families, or copied; in the order of ``FAMILIES``."""
+        kept = [name for name in FAMILIES if name in families]
+        return Workshop(self._site, self._theme, self._keys.code, self._scope, kept)
 
     def subjects(self) -> Iterator[Subject]:
         """Yield what there are files about; what is copied only where everything is asked for."""

@@ -70,6 +70,8 @@ class Site(Struct, frozen=True):
     mode: str = "first"
     accent: str = ""
     template: str = ""
+    begins: tuple[str, str] = ("", "")
+    """A template of the theme's own, and the words that what is drawn with it begins with."""
     static: str = ""
     page: str = "About Ada Example and the rest."
 
@@ -87,6 +89,11 @@ class Site(Struct, frozen=True):
         }
         if self.template:
             found["themes/own/templates/404.html"] = f"<!doctype html><title>{self.template}</title>\n"
+        name, words = self.begins
+        if name:
+            found[f"themes/own/templates/{name}.html"] = (
+                f'{{% extends "!parent/{name}.html" %}}{{% block main %}}{words}{{{{ super() }}}}{{% endblock %}}\n'
+            )
         if self.static:
             found["content/static/notice.txt"] = self.static
         if self.places:

@@ -60,6 +60,7 @@ def put_value(key: str, value: object):
     return lambda site: replace(site, **{key: value})
 
 
+DRAWN = ("article", "note", "entity", "home", "tag", "entity-index", "base")
 rewordings = st.builds(reword, names, st.integers(0, 3), st.integers(0, 2))
 edits = st.one_of(
     rewordings,
@@ -83,6 +84,9 @@ edits = st.one_of(
     st.builds(put_value, st.just("mode"), st.sampled_from(["first", "all", "none"])),
     st.builds(put_value, st.just("accent"), st.sampled_from(["red", "green"])),
     st.builds(put_value, st.just("template"), st.sampled_from(["", "Gone", "Nowhere"])),
+    st.builds(
+        put_value, st.just("begins"), st.tuples(st.sampled_from(DRAWN), st.sampled_from(["one", "two"]))
+    ),
     st.builds(put_value, st.just("static"), st.sampled_from(["", "one", "two"])),
     st.builds(put_value, st.just("page"), st.sampled_from(["About.", "Ask Cleo Test."])),
 )

@@ -105,3 +105,19 @@ def test_a_process_that_dies_in_drawing_is_replaced(root: Path, tmp_path: Path, 
     monkeypatch.undo()
     clean_twin(root, tmp_path / "other", replace(OPTIONS, executor="inline"))
     assert tree(tmp_path / "one/output") == tree(tmp_path / "other/output")
+
+
+def test_another_template_asks_only_for_the_families_that_it_reaches(root: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    clean_twin(root, site)
+    own = site / "themes/own/templates"
+    own.mkdir(exist_ok=True)
+    drawn = {name for name, family in FAMILIES.items() if family.drawn}
+    for template, reached in {"entity": {"entity", "article", "other"}, "base": drawn}.items():
+        text = '{% extends "!parent/NAME.html" %}{% block main %}More.{{ super() }}{% endblock %}\n'
+        (own / f"{template}.html").write_text(text.replace("NAME", template))
+        clean_twin(site, tmp_path / "clean")
+        changed, report = make(site)
+        assert {family for family, _, _ in changed.value.amended.source.subjects()} == reached
+        assert "people/ada-example/index.html" in report.why
+        assert tree(site / "output") == tree(tmp_path / "clean/output")
