@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from annosite.base.digest import digest
-from annosite.render.environment import Chain
+from annosite.render.chain import Chain
 
 # What is taken for a whole tag holds no ``{%``, so no tag hides in another: at worst both give no name.
 _TAG = re.compile(r"\{%[-+]?\s*(extends|include|import|from)\b(.*?)%\}", re.DOTALL)
@@ -29,23 +29,20 @@ def references(source: str) -> Iterator[str | None]:
         yield (named[1] or named[2]) if named and _AFTER[tag].fullmatch(named[3]) else None
 
 
-def closure_digest(chain: Chain, template: str) -> str:
-    """Return the digest of all templates that ``template`` (``article.html``) can be drawn with, names and texts.
+def closure_digest(chain: Chain, full: str) -> str:
+    """Return the digest of all templates that ``full`` (``default/article.html``) can be drawn with, names and texts.
 
     A name that no layer has counts too: a page changes when it comes to be there.
     """
-    wanted = [(template, "")]
-    texts: dict[str, str] = {}
-    absent: set[str] = set()
+    wanted = [full]
+    texts: dict[str, str | None] = {}
     while wanted:
-        name, parent = wanted.pop()
-        full = chain.resolve(name, parent)
-        if full is None:
-            absent.add(name)
-        elif full not in texts:
-            texts[full] = chain.source(full) or ""
-            for found in references(texts[full]):
-                if found is None:
-                    return chain.digest
-                wanted.append((found, full))
-    return digest(texts, absent)
+        full = wanted.pop()
+        if full in texts:
+            continue
+        source = texts[full] = chain.source(full)
+        for found in references(source or ""):
+            if found is None:
+                return chain.digest
+            wanted.append(chain.resolve(found, full) or found)
+    return digest(texts)

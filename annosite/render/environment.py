@@ -1,70 +1,24 @@
 """The Jinja environment: every template escaped, every undefined value an error."""
 
-from collections.abc import Mapping, MutableMapping, Sequence
-from functools import cached_property
+from collections.abc import MutableMapping
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, Template, TemplateNotFound
+from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, Template, TemplateNotFound, nodes
 from jinja2.bccache import Bucket
 
-from annosite.base.digest import digest
-from annosite.render import compiling, fixing, lending
+from annosite.render import compiling, fixing, flattening, lending
+from annosite.render.chain import PARENT, Chain
+from annosite.render.closure import closure_digest
 from annosite.render.compiling import Generator, LightMacro
 from annosite.render.fixing import REL, keep, keyed, store_of
+from annosite.render.flattening import JOINED, Flattening
 from annosite.render.lending import Shelf, module_of
 from annosite.render.markup import escape_text, light_escape, light_join
 from annosite.render.page import FILTERS, fixed_rel
-
-PARENT = "!parent/"
-
-
-class Chain:
-    """Which layer's template a name means. Inside Jinja a template is called ``LAYER/NAME``."""
-
-    def __init__(self, templates: Mapping[str, Mapping[str, str]], where: Sequence[str]) -> None:
-        self._templates = {layer: dict(files) for layer, files in templates.items()}
-        self._layers = list(templates)
-        self._where = dict(zip(self._layers, where, strict=True))
-
-    def first(self, name: str, below: str = "") -> str | None:
-        """Return the full name of the first template called ``name``, of the layers after ``below`` if given."""
-        start = self._layers.index(below) + 1 if below else 0
-        for layer in self._layers[start:]:
-            if name in self._templates[layer]:
-                return f"{layer}/{name}"
-        return None
-
-    def resolve(self, name: str, parent: str) -> str | None:
-        """Return the full name of what the template ``parent`` means by ``name``; ``!parent/NAME`` begins below its own layer."""
-        below = parent.partition("/")[0] if name.startswith(PARENT) else ""
-        return self.first(name.removeprefix(PARENT), below)
-
-    @cached_property
-    def digest(self) -> str:
-        """Of all templates, in the order of their layers."""
-        return digest([(layer, self._templates[layer]) for layer in self._layers])
-
-    def source(self, full: str) -> str | None:
-        """Return the text of ``LAYER/NAME``."""
-        layer, _, name = full.partition("/")
-        return self._templates.get(layer, {}).get(name)
-
-    def path(self, full: str) -> str:
-        """Return what people call ``LAYER/NAME``: ``themes/mine/templates/article.html``."""
-        layer, _, name = full.partition("/")
-        return f"{self._where.get(layer, layer)}/templates/{name}"
-
-    def full_name(self, path: str) -> str | None:
-        """Return the template whose ``path`` this is."""
-        for layer in self._layers:
-            name = path.removeprefix(f"{self._where[layer]}/templates/")
-            if name != path and name in self._templates[layer]:
-                return f"{layer}/{name}"
-        return None
 
 
 class _Loader(BaseLoader):
@@ -113,6 +67,7 @@ class _Environment(Environment):
     """Whether ``a.b`` means what it does in Jinja, ``a['b']`` or an undefined value where ``a`` has no attribute ``b``.
 
     Otherwise it is an ``AttributeError``: nearly all values have what is asked of them, and are asked in a fifth of the time.
+    And templates are put into one piece (render/flattening.py), so that what is wrong has no line of a template any more.
     """
     known: dict[tuple[str, str | None], Template]
     """Templates by the name that another one gives them: a theme does not change while it is drawn with."""
@@ -135,6 +90,18 @@ class _Environment(Environment):
         """Return a template's globals as a plain dict: they are copied for each page, and never change."""
         return {**self.globals, **(d or {})}
 
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        """Write the code of a template; unless one is patient, of all that it extends and includes with it."""
+        if not self.patient and name is not None and next(source.find_all(JOINED), None) is not None:
+            source = Flattening(self.chain, self._tree).whole(name)
+            source.set_environment(self)
+        return super()._generate(source, name, filename, defer_init)
+
+    def _tree(self, full: str) -> nodes.Template:
+        return self._parse(self.chain.source(full) or "", full, self.chain.path(full))
+
     def join_path(self, template: str, parent: str) -> str:
         """Resolve what a template extends, includes or imports."""
         found = self.chain.resolve(template, parent)
@@ -151,8 +118,16 @@ class _Compiled(BytecodeCache):
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         # What another version of Jinja or of our own generator wrote is made anew.
-        made_by = [Path(str(module.__file__)).read_bytes() for module in (compiling, fixing, lending)]
+        made_by = [
+            Path(str(module.__file__)).read_bytes() for module in (compiling, fixing, flattening, lending)
+        ]
         self._key = blake2b(b"".join((jinja2.__version__.encode(), *made_by)), digest_size=32).digest()
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Return where the code of a template is kept; it has in it what the template extends and includes."""
+        assert isinstance(environment, _Environment)
+        whole = source if environment.patient else source + closure_digest(environment.chain, name)
+        return super().get_bucket(environment, name, filename, whole)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         try:

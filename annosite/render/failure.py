@@ -7,7 +7,7 @@ from jinja2 import TemplateNotFound, TemplatesNotFound, TemplateSyntaxError, Und
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import Place, TextFile
 from annosite.model.codes import problem
-from annosite.render.environment import Chain
+from annosite.render.chain import Chain
 
 
 class TemplateFailure(Exception):  # noqa: N818  it carries a diagnostic, it is not a bug

@@ -40,6 +40,7 @@ _AS_THEIR_PARTS = (
     nodes.Getitem,
     nodes.Output,
     nodes.If,
+    nodes.Scope,
 )
 """Fixed if all that they are made of is."""
 
@@ -88,7 +89,14 @@ class Fixing:
     def _divide(self, node: nodes.Node) -> None:
         """Part what stands in the bodies of ``node`` into pieces that are fixed and others."""
         if isinstance(
-            node, nodes.Template | nodes.Block | nodes.Macro | nodes.For | nodes.If | nodes.AssignBlock
+            node,
+            nodes.Template
+            | nodes.Block
+            | nodes.Scope
+            | nodes.Macro
+            | nodes.For
+            | nodes.If
+            | nodes.AssignBlock,
         ):
             node.body = self._parted(node.body)
         if isinstance(node, nodes.For | nodes.If):

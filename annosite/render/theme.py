@@ -15,8 +15,9 @@ from annosite.model.codes import problem
 from annosite.model.config import ThemeChoice
 from annosite.model.view import Head, SiteView
 from annosite.render.assets import Asset, hashed
+from annosite.render.chain import Chain
 from annosite.render.closure import closure_digest
-from annosite.render.environment import Chain, make_environment
+from annosite.render.environment import make_environment
 from annosite.render.failure import TemplateFailure, failure
 from annosite.render.fixing import KEPT, Store
 from annosite.render.lending import LENT, Lent, take_back
@@ -59,7 +60,7 @@ class Theme:
         self._environment = make_environment(self._chain, cache, patient=False)
         self._patient = make_environment(self._chain, cache and cache / "patient")
         self._asking: set[str] = set()
-        """Templates that ask values for what is no attribute of theirs."""
+        """Templates that cannot be drawn the quick way: they ask values for what is no attribute of theirs, or are in no one piece."""
         self._digests: dict[str, str] = {}
         self._words: dict[str, Words] = {}
         self.sites: Recent[tuple[SiteView, SiteView]] = Recent(64)
@@ -107,7 +108,8 @@ class Theme:
         it is that of files that no template draws.
         """
         if template not in self._digests:
-            drawn = closure_digest(self._chain, f"{template}.html") if template else ""
+            name = f"{template}.html"
+            drawn = closure_digest(self._chain, self._chain.first(name) or name) if template else ""
             self._digests[template] = digest(self._common, drawn)
         return self._digests[template]
 
@@ -126,7 +128,7 @@ class Theme:
         for layer in self.layers:
             for name in layer.templates:
                 try:
-                    self._environment.get_template(f"{layer.name}/{name}")
+                    self._patient.get_template(f"{layer.name}/{name}")
                 except TemplateError as error:
                     found.append(failure(error, self._chain).diagnostic)
         return tuple(found)
@@ -187,8 +189,8 @@ class Theme:
         except TemplateFailure:
             raise
         except Exception as error:
-            if isinstance(error, AttributeError) and environment is not self._patient:
-                return None
+            if environment is not self._patient:
+                return None  # what was wrong, if anything, shows where and how then
             # Anything may be raised by a template's own expression; all of it is the theme's and is told so.
             raise failure(error, self._chain, head.path) from error
         take_back(lent)

@@ -1,7 +1,9 @@
 """Templates mean what Jinja says they mean, however their code is written."""
 
 import pytest
-from annosite.render.environment import Chain, make_environment
+from annosite.render.chain import Chain
+from annosite.render.environment import make_environment
+from annosite.render.flattening import NotInOnePiece
 from jinja2 import Environment, StrictUndefined, UndefinedError
 from jinja2.loaders import DictLoader
 
@@ -90,7 +92,12 @@ def test_what_is_printed_is_what_jinja_prints(piece):
 @pytest.mark.parametrize("piece", PIECES)
 def test_attributes_asked_for_at_once_are_the_same_or_an_error(piece):
     templates = {**OTHERS, "page": piece}
-    quick = make_environment(Chain({"t": templates}, ["themes/t"]), patient=False).get_template("t/page")
+    environment = make_environment(Chain({"t": templates}, ["themes/t"]), patient=False)
+    if "self.b" in piece or "{% if word %}{% extends" in piece or "['no', 'i']" in piece:
+        with pytest.raises(NotInOnePiece):
+            environment.get_template("t/page")
+        return
+    quick = environment.get_template("t/page")
     if "table.name" in piece or "thing.nothing" in piece:
         with pytest.raises(AttributeError):
             quick.render(VALUES)
