@@ -70,8 +70,8 @@ class Beside:
         self._words = SENTENCE_WORDS.get(self._language or "en", frozenset())
         self.before = words_before(text, start, self._language)
         """The capitalised words before the name, nearest first; most often none."""
-        self._after = _after.match(text, end)
-        """What joins the next word, and that word."""
+        self._after = None if _goes_on(text, end) else _after.match(text, end)
+        """What joins the next word, and that word; None where no name can follow."""
         self._suffix = self._suffix_behind()
 
     def _suffix_behind(self) -> str:
@@ -214,6 +214,11 @@ class Beside:
             return False
         words = _words.findall(line)
         return len(words) >= 4 and sum(word[0].isupper() for word in words) * 3 >= len(words) * 2
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Return whether a word in small letters follows, as behind most names."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
 
 
 def _always_has_suffix(record: NameRecord) -> bool:

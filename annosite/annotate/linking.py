@@ -222,8 +222,9 @@ def _closed(
     """Return where no name counts: code, and addresses that are written out."""
     closed = [(corrected.forward(start), corrected.forward(end)) for start, end in parsed.stream.code]
     for draft, begin in zip(drafts, begins, strict=False):
-        closed += ((begin + start, begin + end) for start, end in draft.stream.code)
-    if "://" in joint or "www." in joint:
+        if draft.stream.code:
+            closed += ((begin + start, begin + end) for start, end in draft.stream.code)
+    if ("/" in joint and "://" in joint) or "www." in joint:  # one sign alone is found ten times as fast
         closed += (match.span() for match in _address.finditer(joint))
     return closed
 

@@ -5,7 +5,7 @@ within a run is closed within it, so whatever ranges overlap, nest or cross, the
 marker stands behind the last visible character of its range, after any link, code or correction that holds it.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from operator import itemgetter
 
@@ -86,7 +86,7 @@ class Drawer:
             self._flush(out)
 
     def _run(self, run: Run, out: list[str]) -> None:
-        at, stop = run.start, run.end
+        at, stop, text = run.start, run.end, self._text
         change: Change | None = None
         link: Link | None = None
         unit_at = unit_from = 0  # where in ``out``, and in the text, the outermost open group began
@@ -103,6 +103,11 @@ class Drawer:
             if self._pending and not self._holds:
                 self._flush(out)
             cut = min(self._next, stop)
+            bare = not (self._notes or self._change or self._link or change or link)
+            if bare and cut not in self._due and cut not in self._after:
+                out.append(escape(text[at:cut]))
+                at = cut
+                continue
             if self._change is not change:
                 if link is not None:
                     out.append(self._link_end(link))
@@ -244,8 +249,7 @@ class Drawer:
             self._next = self._events[self._at][0] if self._at < len(self._events) else _NEVER
             if isinstance(item, NoteMark):
                 if what:
-                    self._notes.append((index, item))
-                    self._notes.sort(key=itemgetter(0))
+                    insort(self._notes, (index, item), key=itemgetter(0))
                 else:
                     self._notes.remove((index, item))
             elif isinstance(item, Change):

@@ -54,9 +54,16 @@ class Sentences:
             elif at >= end:
                 last = at
                 break
-        before = " ".join(("x" + text[first:start] + "x").split())[1:-1].lstrip()
-        after = " ".join(("x" + text[end:last] + "x").split())[1:-1].rstrip()
+        before = _evenly(text[first:start]).lstrip()
+        after = _evenly(text[end:last]).rstrip()
         return _shortened(before, after, end - start)
+
+
+def _evenly(text: str) -> str:
+    """Return ``text`` with all white space as single spaces, that at its ends too."""
+    if text.isprintable() and "  " not in text:  # of all white space only the space is printable
+        return text
+    return " ".join(("x" + text + "x").split())[1:-1]
 
 
 def _shortened(before: str, after: str, length: int) -> tuple[str, str]:

@@ -22,10 +22,8 @@ from annosite.load.spots import lacks_something
 from annosite.load.zone import zone_of
 from annosite.model.content import Correction, MentionRule, Note
 
-POINTED_AT = frozenset(
-    {"id", "about", "speaker", "authors", "supersedes", "in", "verdict", "kind", "date", "said"}
-)
-"""Keys at which later stages may point; quotes, texts and sources have places of their own."""
+POINTED_AT = frozenset({"id", "about", "speaker", "authors", "supersedes"})
+"""Keys at which later stages point; quotes, texts and sources have places of their own."""
 
 
 def note_of(

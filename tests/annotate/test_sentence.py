@@ -2,6 +2,8 @@
 
 import pytest
 from annosite.annotate.sentence import Sentences
+from hypothesis import given
+from hypothesis import strategies as st
 
 CASES = [
     ("He came. *Ada* spoke. She left.", "", " spoke."),
@@ -39,3 +41,12 @@ def test_no_sentence_leaves_its_paragraph() -> None:
     text = "First paragraph\n\nAda came\n\nLast"
     start = text.index("Ada")
     assert Sentences(text).around(start, start + 3, (start, text.index("\n\nLast"))) == ("", " came")
+
+
+@given(st.text(st.sampled_from("ab é\n\t\r\v\x1c\x85\u00a0\u2003\u2028\u3000\u00ad"), max_size=12))
+def test_all_white_space_is_single_spaces(words: str) -> None:
+    before, after = Sentences(f"x{words}Ada{words}x").around(
+        1 + len(words), 4 + len(words), (0, 5 + 2 * len(words))
+    )
+    even = " ".join(f"x{words}x".split())[1:-1]
+    assert (before, after) == (f"x{even}", f"{even}x")

@@ -4,7 +4,7 @@ It agrees with ``models``, which says what is wrong: what one refuses the other 
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, reduce
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -69,16 +69,11 @@ def _annotated(type_: Any, *marks: Any) -> Read:
             steps[-1] = _stripped
         elif isinstance(mark, NotEmpty):
             steps.append(_not_empty)
-    return steps[0] if len(steps) == 1 else _steps(tuple(steps))
+    return reduce(_then, steps)
 
 
-def _steps(steps: tuple[Read, ...]) -> Read:
-    def read(value: Any) -> Any:
-        for step in steps:
-            value = step(value)
-        return value
-
-    return read
+def _then(first: Read, second: Read) -> Read:
+    return lambda value: second(first(value))
 
 
 def _union(types: tuple[Any, ...]) -> Read:
