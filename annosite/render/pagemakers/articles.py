@@ -7,9 +7,8 @@ from msgspec import Struct
 from annosite.model.article import Passage
 from annosite.model.page import Page, PageGroup, Part
 from annosite.model.site import ArticleRecord
-from annosite.model.view import EntityItem
 from annosite.render.files.articles import annotations_file, text_file
-from annosite.render.pagemakers.sheets import image_part, sheet_part
+from annosite.render.pagemakers.sheets import image_part
 from annosite.render.parts import EditionParts, joined
 
 
@@ -62,14 +61,14 @@ class _Pages(Struct, frozen=True):
             edition.at(self.url, alternates=edition.site.alternates.get(path, ())),
             image_part(edition, record),
             _neighbours(edition, path),
-            _named(edition, record),
+            _passages(edition, record),
         )
 
     def each(self) -> Iterator[Page]:
         """Yield the pages."""
         edition, url, path, card = self.edition, self.url, self.path, self.record.card
-        *common, at, image, neighbours, named = self.all_parts()
-        frame, _, _, body, _, _ = common
+        *common, at, image, neighbours, passages = self.all_parts()
+        _, _, _, body, _, _ = common
         yield Page(f"{url}index.html", "article", (*common, at, image, neighbours), path, card.template)
         yield Page(f"{url}embed/index.html", "embed", (*common, edition.at(f"{url}embed/"), image), path)
         for ident in card.note_ids:
@@ -77,7 +76,7 @@ class _Pages(Struct, frozen=True):
             at_note = edition.at(f"{self.notes}{ident}/")
             yield Page(f"{self.notes}{ident}/index.html", "note", (*common, at_note, own), path)
         yield Page(f"{url}text.txt", "text", (body,), path, write=text_file)
-        found = (frame, sheet_part((*common, at, image)), body, named)
+        found = (*common, at, image, passages)
         yield Page(f"{url}annotations.jsonld", "annotations", found, path, write=annotations_file)
 
 
@@ -92,12 +91,12 @@ def _neighbours(parts: EditionParts, path: str) -> Part:
     return Part("neighbours", "\0".join(keys), load)
 
 
-def _named(parts: EditionParts, record: ArticleRecord) -> Part:
-    """Return the article's entities with their passages; what it looks up covers the entities."""
-    directory, language, path = parts.directory, parts.language, record.card.path
+def _passages(parts: EditionParts, record: ArticleRecord) -> Part:
+    """Return the sentences in which the article names its entities, by their ids."""
+    path = record.card.path
 
-    def load() -> tuple[tuple[EntityItem, tuple[Passage, ...]], ...]:
-        found = [(directory.entity(row.entity, language, ""), row.entity) for row in record.rows]
-        return tuple((item, parts.site.load.passages(path, ident)) for item, ident in found if item)
+    def load() -> dict[str, tuple[Passage, ...]]:
+        idents = [row.entity for row in parts.site.articles[path].rows]
+        return {ident: parts.site.load.passages(path, ident) for ident in idents}
 
-    return Part("named", joined(row.digest for row in record.rows), load)
+    return Part("passages", joined(row.digest for row in record.rows), load)
