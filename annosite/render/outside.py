@@ -46,12 +46,14 @@ class Outlet(Struct, frozen=True):
 
     def __call__(self, url: str) -> str:
         """Return the URL to write; ``""`` where the root is unknown or the URL is of no allowed scheme."""
-        if ":" in url.partition("/")[0] or url.startswith("//"):
+        if (":" in url and ":" in url.partition("/")[0]) or url.startswith("//"):
             return url if is_safe_url(url) else ""
         if not self.root:
             return ""
+        if not self.portable:
+            return self.root + url  # nearly all of them
         path, mark, fragment = url.partition("#")
-        if self.portable and (not path or path.endswith("/")):
+        if not path or path.endswith("/"):
             path += "index.html"
         return f"{self.root}{path}{mark}{fragment}"
 
