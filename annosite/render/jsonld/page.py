@@ -26,8 +26,7 @@ from annosite.render.jsonld.graph import Graph, publisher_of
 from annosite.render.jsonld.things import BreadcrumbList, Document, ListItem, WebSite
 from annosite.render.words import Words
 
-_ESCAPES = tuple((char.encode(), f"\\u{ord(char):04x}".encode()) for char in "<>&\u2028\u2029")
-"""Those beyond ASCII last."""
+_ESCAPES = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
 
 
 def structured_data(frame: Frame, sheet: Sheet, words: Words, image: str = "") -> str:
@@ -42,12 +41,12 @@ def structured_data(frame: Frame, sheet: Sheet, words: Words, image: str = "") -
         things.append(_breadcrumbs(graph))
     if not things:
         return ""
-    return _safe(msgspec.json.encode(Document("https://schema.org", things))).decode()
+    return _safe(msgspec.json.encode(Document("https://schema.org", things)).decode())
 
 
-def _safe(json: bytes) -> bytes:
+def _safe(json: str) -> str:
     """Return JSON without what could end a script element; all of it stands within strings, where it can be written so."""
-    for char, escape in _ESCAPES[:3] if json.isascii() else _ESCAPES:
+    for char, escape in _ESCAPES:
         if char in json:
             json = json.replace(char, escape)
     return json
