@@ -24,9 +24,10 @@ def article_paths(parts: EditionParts) -> Iterable[str]:
 
 def article_pages(parts: EditionParts, path: str) -> Iterator[PageGroup]:
     """Yield the pages of one article, as a group."""
-    found = _Pages(parts, path)
-    name = f"{parts.edition.prefix}{path}"
-    yield PageGroup(name, found.all_parts, found.each, (found.url, found.notes), path)
+    edition = parts.edition
+    notes = f"{edition.prefix}notes/{parts.site.articles[path].card.slug}/"
+    found = _Pages(parts, path, edition.url(f"article:{path}"), notes)
+    yield PageGroup(f"{edition.prefix}{path}", found.all_parts, found.each, (found.url, found.notes), path)
 
 
 class _Pages(Struct, frozen=True):
@@ -34,23 +35,14 @@ class _Pages(Struct, frozen=True):
 
     edition: EditionParts
     path: str
-
-    @property
-    def record(self) -> ArticleRecord:
-        return self.edition.site.articles[self.path]
-
-    @property
-    def url(self) -> str:
-        return self.edition.edition.url(f"article:{self.path}")
-
-    @property
-    def notes(self) -> str:
-        """The folder of the pages of single notes."""
-        return f"{self.edition.edition.prefix}notes/{self.record.card.slug}/"
+    url: str
+    notes: str
+    """The folder of the pages of single notes."""
 
     def all_parts(self) -> tuple[Part, ...]:
         """Return what all pages of the article are made of."""
-        edition, path, record = self.edition, self.path, self.record
+        edition, path = self.edition, self.path
+        record = edition.site.articles[path]
         return (
             edition.frame,
             edition.card(path),
@@ -66,15 +58,16 @@ class _Pages(Struct, frozen=True):
 
     def each(self) -> Iterator[Page]:
         """Yield the pages."""
-        edition, url, path, card = self.edition, self.url, self.path, self.record.card
+        edition, path, url, notes = self.edition, self.path, self.url, self.notes
+        card = edition.site.articles[path].card
         *common, at, image, neighbours, passages = self.all_parts()
         _, _, _, body, _, _ = common
         yield Page(f"{url}index.html", "article", (*common, at, image, neighbours), path, card.template)
         yield Page(f"{url}embed/index.html", "embed", (*common, edition.at(f"{url}embed/"), image), path)
         for ident in card.note_ids:
             own = Part("ident", ident, lambda ident=ident: ident)  # type: ignore[misc]
-            at_note = edition.at(f"{self.notes}{ident}/")
-            yield Page(f"{self.notes}{ident}/index.html", "note", (*common, at_note, own), path)
+            here = f"{notes}{ident}/"
+            yield Page(f"{here}index.html", "note", (*common, edition.at(here), own), path)
         yield Page(f"{url}text.txt", "text", (body,), path, write=text_file)
         found = (*common, at, image, passages)
         yield Page(f"{url}annotations.jsonld", "annotations", found, path, write=annotations_file)
