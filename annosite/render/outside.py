@@ -103,6 +103,8 @@ class Outside:
         self.write = write
         self.words = words
         self.page = page
+        self.here = write(page)
+        """The page's URL."""
         self._links = fill_.links
         self._filling = Filling(self._link, words.word, fill_.names, markers or {}, self._marker)
         self._cleaning = cleaning or Cleaning()
@@ -121,7 +123,7 @@ class Outside:
 
     def at(self, fragment: str) -> str:
         """Return the URL of a place on the page."""
-        return self.write(f"{self.page}#{fragment}")
+        return f"{self.here}#{fragment}" if self.here else ""
 
     def _link(self, target: str) -> str:
         return self.write(self._links.get(target, "") or self.page)

@@ -78,7 +78,7 @@ class _Source:
 
     def __init__(self, article: ArticleView, outside: Outside) -> None:
         self.outside = outside
-        self.page = outside.write(outside.page)
+        self.page = outside.here
         self.id = outside.write(article.annotations_url)
         self.language = article.language
         self._text = outside.write(article.text_url)
