@@ -87,16 +87,14 @@ class Keys:
     def page(self, page: Page, loaded: Loaded | None = None) -> Artifact:
         """Return the file of one page; ``loaded``: where values of its parts are kept for others."""
         template = page.template or page.kind
-        common = self._common(self._theme(page, template))
+        theme, digests = self._theme(page, template), [part.digest for part in page.parts]
         # The kind says which parts there are and in which order.
-        told = "\0".join(
-            [*(digest for _, digest in common), page.kind, template, *(part.digest for part in page.parts)]
-        )
+        told = "\0".join((self.code, theme, page.kind, template, *digests))
         return Artifact(
             path=page.path,
             key=digest_bytes(told.encode()),
             produce=partial(_produce, page, template, self.theme, loaded),
-            why=Reasons(lambda: page.parts, common),
+            why=Reasons(lambda: page.parts, self._common(theme)),
             order=2 if page.kind in LISTS else 1,
             origin=page.origin,
             load=partial(load_drawing, page, template, loaded),
@@ -105,14 +103,14 @@ class Keys:
     def group(self, group: PageGroup) -> ArtifactGroup:
         """Return the files of a group of pages."""
         # Its pages have several templates: where the theme is another, each page is asked by itself.
-        common = self._common(self.theme.digest)
-        told = "\0".join([*(digest for _, digest in common), *(part.digest for part in group.parts())])
+        theme, digests = self.theme.digest, [part.digest for part in group.parts()]
+        told = "\0".join((self.code, theme, *digests))
         return ArtifactGroup(
             name=group.name,
             key=digest_bytes(told.encode()),
             artifacts=partial(self._pages, group),
             folders=group.folders,
-            why=Reasons(group.parts, common),
+            why=Reasons(group.parts, self._common(theme)),
             origin=group.origin,
         )
 

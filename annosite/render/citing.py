@@ -30,4 +30,4 @@ def _tags(frame: Frame, sheet: Sheet, title: str, authors: tuple[Author, ...], d
         ("citation_language", sheet.head.language),
         ("citation_public_url", Outlet(site.base_url)(sheet.head.path)),
     ]
-    return tuple((name, content) for name, content in found if content)
+    return tuple([tag for tag in found if tag[1]])

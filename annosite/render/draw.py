@@ -81,7 +81,7 @@ class Naming:
 
     def links(self, links: tuple[NavLink, ...]) -> tuple[NavLink, ...]:
         """Return the links, each with a title."""
-        return tuple(_named(link, self.words) for link in links)
+        return tuple([link if link.title else _named(link, self.words) for link in links])
 
     def view(self, view: Any) -> Any:
         """Return the view with the titles of its own lists of links filled in."""
@@ -92,8 +92,7 @@ class Naming:
 
 
 def _named(link: NavLink, words: Words) -> NavLink:
-    if link.title:
-        return link
+    """Return a link that has no title of its own with the one that it stands for."""
     if link.word:
         return replace(link, title=words.word(link.word))
     return replace(link, title=language_name(link.language)) if link.language else link

@@ -46,12 +46,14 @@ class Outlet(Struct, frozen=True):
 
     def __call__(self, url: str) -> str:
         """Return the URL to write; ``""`` where the root is unknown or the URL is of no allowed scheme."""
-        if ":" in url.partition("/")[0] or url.startswith("//"):
+        if (":" in url and ":" in url.partition("/")[0]) or url.startswith("//"):
             return url if is_safe_url(url) else ""
         if not self.root:
             return ""
+        if not self.portable:
+            return self.root + url  # nearly all of them
         path, mark, fragment = url.partition("#")
-        if self.portable and (not path or path.endswith("/")):
+        if not path or path.endswith("/"):
             path += "index.html"
         return f"{self.root}{path}{mark}{fragment}"
 
@@ -101,6 +103,8 @@ class Outside:
         self.write = write
         self.words = words
         self.page = page
+        self.here = write(page)
+        """The page's URL."""
         self._links = fill_.links
         self._filling = Filling(self._link, words.word, fill_.names, markers or {}, self._marker)
         self._cleaning = cleaning or Cleaning()
@@ -119,7 +123,7 @@ class Outside:
 
     def at(self, fragment: str) -> str:
         """Return the URL of a place on the page."""
-        return self.write(f"{self.page}#{fragment}")
+        return f"{self.here}#{fragment}" if self.here else ""
 
     def _link(self, target: str) -> str:
         return self.write(self._links.get(target, "") or self.page)

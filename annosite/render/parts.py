@@ -24,6 +24,8 @@ from annosite.render.views.sources import source_anchor
 
 Value = TypeVar("Value")
 
+_NOWHERE = "\x01"
+"""What a link comes to that leads nowhere; in no path, as no slot's end can be."""
 _NEIGHBOURING = 8
 """Articles whose lookups are kept: an article's page, its embedded twin and its notes' pages are drawn one after the other."""
 
@@ -228,13 +230,16 @@ class EditionParts:
         keys = [*map(self._links_key, paths), *map(self._resolved, extra)]
 
         def load() -> Fill:
-            targets = {target for path in paths for target in self.site.articles[path].links} | set(extra)
-            names = sorted(it.removeprefix("name:") for it in targets if it.startswith("name:"))
-            found = ((it, self.edition.find(it)) for it in sorted(targets))
-            return Fill(
-                {target: url for target, url in found if url is not None},
-                {ident: self._name(ident) for ident in names},
-            )
+            links, names = {}, {}
+            for target in sorted(
+                {it for path in paths for it in self.site.articles[path].links}.union(extra)
+            ):
+                found = self._resolved(target)
+                if target.startswith("name:"):
+                    names[target.removeprefix("name:")] = found
+                elif found != _NOWHERE:
+                    links[target] = found
+            return Fill(links, names)
 
         return Part("links", joined(keys), load)
 
@@ -244,13 +249,12 @@ class EditionParts:
         return self._links[path]
 
     def _resolve(self, target: str) -> str:
+        """Return the name or the site path that a slot's target stands for; ``_NOWHERE``: it leads nowhere."""
         if target.startswith("name:"):
-            return self._name(target.removeprefix("name:"))
+            ident = target.removeprefix("name:")
+            return self.directory.words(ident, self.language).name if ident in self.site.entities else ident
         found = self.edition.find(target)
-        return "#" if found is None else found
-
-    def _name(self, ident: str) -> str:
-        return self.directory.words(ident, self.language).name if ident in self.site.entities else ident
+        return _NOWHERE if found is None else found
 
 
 def _placed(at: At) -> Part:

@@ -8,8 +8,8 @@ The targets are code points of ``text.txt``, seen in the ``scope`` of the page. 
 first second of that day, or of that month or year, in UTC. exchange/w3c.py reads all of it back.
 """
 
+import re
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import msgspec
 
@@ -17,20 +17,35 @@ from annosite.model.article import Body, CorrectionText, NoteText, Passage, Spot
 from annosite.model.dates import first_day
 from annosite.model.view import ArticleView, Author, CorrectionView, EntityItem, NoteView, SourceView
 from annosite.render.outside import Outside
+from annosite.render.webannotation import (
+    Agent,
+    Annotation,
+    AnnotationCollection,
+    AnnotationPage,
+    Claim,
+    Named,
+    OneOrMore,
+    Part,
+    Rating,
+    SpecificResource,
+    TextPositionSelector,
+    TextQuoteSelector,
+    TextualBody,
+    Work,
+)
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 OWN = {"annosite": "https://github.com/annosite/annosite/blob/main/docs/annotations.md#"}
 AROUND = 32
 """How many code points of prefix and suffix a selector has at most."""
-
-_Json = dict[str, Any]
-_NUMBERS = (int, float)
+_FIRST_SPACE = re.compile(r"\s")
+_LAST_SPACE = re.compile(r"\s\S*\Z")
 
 
 def annotations(
     article: ArticleView,
     body: Body,
-    named: Sequence[tuple[EntityItem, tuple[Passage, ...]]],
+    named: Iterable[tuple[EntityItem, tuple[Passage, ...]]],
     outside: Outside,
 ) -> bytes:
     """Return the collection as JSON-LD.
@@ -52,20 +67,9 @@ def annotations(
         if view.id in corrections and not view.unplaced
     ]
     items += _mentions(named, body.text, source)
-    collection = {
-        "@context": [CONTEXT, OWN],
-        "id": source.id,
-        "type": "AnnotationCollection",
-        "label": article.plain_title,
-        "total": len(items),
-        "first": {
-            "id": f"{source.id}#page-1",
-            "type": "AnnotationPage",
-            "partOf": {"id": source.id, "label": article.plain_title, "total": len(items)},
-            "startIndex": 0,
-            "items": items,
-        },
-    }
+    ident, label, total = source.id, article.plain_title, len(items)
+    page = AnnotationPage(f"{ident}#page-1", "AnnotationPage", Part(ident, label, total), 0, items)
+    collection = AnnotationCollection((CONTEXT, OWN), ident, "AnnotationCollection", label, total, page)
     return msgspec.json.format(msgspec.json.encode(collection), indent=1) + b"\n"
 
 
@@ -74,169 +78,142 @@ class _Source:
 
     def __init__(self, article: ArticleView, outside: Outside) -> None:
         self.outside = outside
-        self.page = outside.write(outside.page)
+        self.page = outside.here
         self.id = outside.write(article.annotations_url)
         self.language = article.language
         self._text = outside.write(article.text_url)
 
-    def target(self, spots: Iterable[Spot]) -> Any:
+    def target(self, spots: Iterable[Spot]) -> OneOrMore:
         """Return what an annotation with these places is about; the page where it has none."""
-        found = [self.place(it.start, it.end, it.exact, it.prefix, it.suffix) for it in spots]
-        return self.page if not found else found[0] if len(found) == 1 else found
+        return (
+            _one([self.place(it.start, it.end, it.exact, it.prefix, it.suffix) for it in spots]) or self.page
+        )
 
-    def place(self, start: int, end: int, exact: str, prefix: str, suffix: str) -> _Json:
+    def place(self, start: int, end: int, exact: str, prefix: str, suffix: str) -> SpecificResource:
         """Return one place in the text, by its words and by its position."""
-        quote = {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix}
-        position = {"type": "TextPositionSelector", "start": start, "end": end}
-        return {
-            "type": "SpecificResource",
-            "source": self._text,
-            "scope": self.page,
-            "selector": [_filled(quote), position],
-        }
+        selectors = (TextQuoteSelector(exact, prefix, suffix), TextPositionSelector(start, end))
+        return SpecificResource(self._text, self.page, selectors)
 
-    def html(self, value: str, purpose: str) -> _Json:
+    def html(self, value: str, purpose: str) -> TextualBody:
         """Return a body of rich text."""
-        return {
-            "type": "TextualBody",
-            "purpose": purpose,
-            "format": "text/html",
-            "language": self.language,
-            "value": self.outside(value),
-        }
+        return TextualBody(purpose, "text/html", self.language, self.outside(value))
 
-    def agents(self, authors: Sequence[Author]) -> Any:
-        """Return the makers: one object, or a list of several."""
-        found = [_filled({"id": self.outside.write(it.url), "name": it.name}) for it in authors]
-        return found[0] if len(found) == 1 else found
+    def agents(self, authors: Iterable[Author]) -> OneOrMore:
+        """Return the makers; None where nobody is named."""
+        return _one([Agent(self.outside.write(it.url), it.name) for it in authors])
 
-    def citations(self, sources: Sequence[SourceView]) -> list[_Json]:
+    def citations(self, sources: Sequence[SourceView]) -> list[Work]:
         """Return sources in schema.org's terms."""
         return [self._citation(it) for it in sources]
 
-    def _citation(self, it: SourceView) -> _Json:
-        return _filled(
-            {
-                "id": self.outside.write(it.page_url) if it.page_url else "",
-                "type": "schema:CreativeWork",
-                "schema:name": it.title,
-                "schema:url": it.url,
-                "schema:publisher": it.publisher,
-                "schema:author": [author.name for author in it.authors],
-                "schema:datePublished": it.date,
-                "schema:archivedAt": it.archived,
-                "schema:identifier": _identifiers(it),
-                "schema:additionalType": it.type,
-                "schema:inLanguage": it.language,
-                "schema:license": it.license,
-                "annosite:accessed": it.accessed,
-                "annosite:at": it.at,
-                "schema:text": it.quote,
-            }
+    def _citation(self, it: SourceView) -> Work:
+        return Work(
+            id=self.outside.write(it.page_url) if it.page_url else "",
+            type="schema:CreativeWork",
+            schema_name=it.title,
+            schema_url=it.url,
+            schema_publisher=it.publisher,
+            schema_author=[author.name for author in it.authors],
+            schema_date_published=it.date,
+            schema_archived_at=it.archived,
+            schema_identifier=_identifiers(it),
+            schema_additional_type=it.type,
+            schema_in_language=it.language,
+            schema_license=it.license,
+            annosite_accessed=it.accessed,
+            annosite_at=it.at,
+            schema_text=it.quote,
         )
 
 
-def _note(view: NoteView, note: NoteText, source: _Source) -> _Json:
-    check = view.kind == "fact-check"
-    bodies: list[_Json] = []
+def _one(values: Sequence[OneOrMore]) -> OneOrMore:
+    """Return several values as JSON-LD has them: a list, the one that there is, or None."""
+    return values if len(values) > 1 else values[0] if values else None
+
+
+def _note(view: NoteView, note: NoteText, source: _Source) -> Annotation:
+    purpose = "assessing" if view.kind == "fact-check" else "commenting"
+    bodies: list[TextualBody | SpecificResource] = []
     if view.html:
-        bodies.append(source.html(view.html, "assessing" if check else "commenting"))
+        bodies.append(source.html(view.html, purpose))
     write = source.outside.write
-    bodies += [
-        {"type": "SpecificResource", "source": write(it.url), "purpose": "linking"}
-        for it in view.about
-        if it.url
-    ]
-    return _filled(
-        {
-            "id": source.outside.at(f"note-{view.id}"),
-            "type": "Annotation",
-            "motivation": "assessing" if check else "commenting",
-            "created": moment(view.date),
-            "dcterms:date": view.date if 0 < len(view.date) < 10 else "",
-            "creator": source.agents(view.authors),
-            "schema:name": view.title,
-            "body": bodies[0] if len(bodies) == 1 else bodies,
-            "schema:claimReviewed": view.claim,
-            "schema:itemReviewed": _claim(view, source),
-            "schema:reviewRating": _rating(view),
-            "schema:citation": source.citations(view.sources),
-            "annosite:kind": view.kind,
-            "annosite:display": "" if view.display == "note" else view.display,
-            "target": source.target(note.spots),
-        }
+    bodies += [SpecificResource(write(it.url), purpose="linking") for it in view.about if it.url]
+    return Annotation(
+        id=source.outside.at(f"note-{view.id}"),
+        type="Annotation",
+        motivation=purpose,
+        created=moment(view.date),
+        dcterms_date=_imprecise(view.date),
+        creator=source.agents(view.authors),
+        schema_name=view.title,
+        body=_one(bodies),
+        schema_claim_reviewed=view.claim,
+        schema_item_reviewed=_claim(view, source),
+        schema_review_rating=_rating(view),
+        schema_citation=source.citations(view.sources),
+        annosite_kind=view.kind,
+        annosite_display="" if view.display == "note" else view.display,
+        target=source.target(note.spots),
     )
 
 
-def _claim(view: NoteView, source: _Source) -> _Json:
-    said = _filled(
-        {
-            "schema:author": source.agents((view.speaker,)) if view.speaker else {},
-            "schema:datePublished": view.said,
-            "schema:url": view.claim_url,
-        }
-    )
-    return {"type": "schema:Claim", **said} if said else {}
+def _claim(view: NoteView, source: _Source) -> Claim | None:
+    if view.speaker is None and not view.said and not view.claim_url:
+        return None
+    speaker = source.agents((view.speaker,)) if view.speaker else None
+    return Claim(speaker, view.said, view.claim_url)
 
 
-def _rating(view: NoteView) -> _Json:
+def _rating(view: NoteView) -> Rating | None:
     if not view.verdict:
-        return {}
-    scale = {"schema:ratingValue": view.rating, "schema:bestRating": view.best, "schema:worstRating": 1}
-    return {
-        "type": "schema:Rating",
-        "schema:identifier": view.verdict,
-        **({} if view.rating is None else scale),
-        **({"schema:alternateName": view.verdict_label} if view.verdict_label else {}),
-    }
+        return None
+    if view.rating is None:
+        return Rating(view.verdict, schema_alternate_name=view.verdict_label)
+    return Rating(view.verdict, view.rating, view.best, 1, view.verdict_label)
 
 
-def _correction(view: CorrectionView, correction: CorrectionText, source: _Source) -> _Json:
-    bodies: list[_Json] = []
+def _correction(view: CorrectionView, correction: CorrectionText, source: _Source) -> Annotation:
+    bodies = []
     if view.replacement is not None:
-        plain = {"type": "TextualBody", "purpose": "editing", "format": "text/plain"}
-        bodies.append({**plain, "language": source.language, "value": view.replacement})
+        bodies.append(TextualBody("editing", "text/plain", source.language, view.replacement))
     if view.reason:
         bodies.append(source.html(view.reason, "commenting"))
     target = source.target(correction.spots)
     at = source.outside.at
     if view.target.startswith("note:"):
-        note = at(f"note-{view.target.removeprefix('note:')}")
-        selector = {"type": "TextQuoteSelector", "exact": view.quote}
-        target = {"type": "SpecificResource", "source": note, "selector": selector} if view.quote else note
-    return _filled(
-        {
-            "id": at(f"correction-{view.id}"),
-            "type": "Annotation",
-            "motivation": "editing",
-            "created": moment(view.date),
-            "dcterms:date": view.date if 0 < len(view.date) < 10 else "",
-            "creator": source.agents(view.authors),
-            "body": bodies[0] if len(bodies) == 1 else bodies,
-            "schema:citation": source.citations(view.sources),
-            "annosite:kind": view.kind,
-            # The text has the replacement already; these words stood there when it was published.
-            "annosite:published": view.quote if correction.applied else "",
-            "annosite:supersedes": at(f"correction-{view.supersedes}") if view.supersedes else "",
-            "target": target,
-        }
+        target = at(f"note-{view.target.removeprefix('note:')}")
+        if view.quote:
+            target = SpecificResource(target, selector=TextQuoteSelector(view.quote))
+    return Annotation(
+        id=at(f"correction-{view.id}"),
+        type="Annotation",
+        motivation="editing",
+        created=moment(view.date),
+        dcterms_date=_imprecise(view.date),
+        creator=source.agents(view.authors),
+        body=_one(bodies),
+        schema_citation=source.citations(view.sources),
+        annosite_kind=view.kind,
+        annosite_published=view.quote if correction.applied else "",
+        annosite_supersedes=at(f"correction-{view.supersedes}") if view.supersedes else "",
+        target=target,
     )
 
 
 def _mentions(
-    named: Sequence[tuple[EntityItem, tuple[Passage, ...]]], text: str, source: _Source
-) -> list[_Json]:
+    named: Iterable[tuple[EntityItem, tuple[Passage, ...]]], text: str, source: _Source
+) -> list[Annotation]:
     found = []
     for entity, passages in named:
-        body = _filled({"id": source.outside.write(entity.url), "schema:name": entity.name})
+        body = Named(source.outside.write(entity.url), entity.name)
         for passage in passages:
             if passage.start < 0:
                 continue
             start, end = passage.start, passage.end
             place = source.place(start, end, text[start:end], *around(text, start, end))
             ident = source.outside.at(passage.anchor)
-            annotation = {"id": ident, "type": "Annotation", "motivation": "identifying"}
-            found.append((start, end, ident, {**annotation, "body": body, "target": place}))
+            annotation = Annotation(ident, "Annotation", "identifying", body=body, target=place)
+            found.append((start, end, ident, annotation))
     found.sort(key=lambda it: it[:3])
     return [it[3] for it in found]
 
@@ -246,24 +223,27 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
     if start > AROUND and not text[start - AROUND - 1].isspace():
         # The first word is cut, unless there is no space at all to cut at (scripts without spaces).
-        first = next((at for at, char in enumerate(before) if char.isspace()), -1)
-        before = before[first + 1 :]
+        space = _FIRST_SPACE.search(before)
+        before = before[space.end() :] if space else before
     if end + AROUND < len(text) and not text[end + AROUND].isspace():
-        last = next((at for at in range(len(after) - 1, -1, -1) if after[at].isspace()), len(after))
-        after = after[:last]
+        space = _LAST_SPACE.search(after)
+        after = after[: space.start()] if space else after
     return before, after
 
 
 def moment(date: str) -> str:
     """Return the first second, in UTC, of a date of any precision; empty for none (RFC 3339)."""
-    return f"{first_day(date[:10]).isoformat()}T00:00:00Z" if date else ""
+    day = date[:10]
+    if len(day) < 10:
+        day = first_day(day).isoformat() if day else ""
+    return f"{day}T00:00:00Z" if day else ""
+
+
+def _imprecise(date: str) -> str:
+    """Return a date that names no day, of which ``moment`` says more than was said; empty for others."""
+    return date if len(date) < 10 else ""
 
 
 def _identifiers(it: SourceView) -> list[str]:
     named = (("doi:", it.doi), ("isbn:", it.isbn), ("", it.id))
     return [prefix + value for prefix, value in named if value]
-
-
-def _filled(values: _Json) -> _Json:
-    """Leave out what is empty; a rating of None and an empty replacement never come here."""
-    return {key: value for key, value in values.items() if value or isinstance(value, _NUMBERS)}

@@ -41,7 +41,7 @@ DESK = Author("Jo Doe", "https://jo.example/")
 LINK = f'<p class="x">See <a href="{slot("link", "entity:committee")}">it</a> &amp; <em>more</em>.</p>'
 
 NOTES = (
-    NoteView("which-committee", 1, "context", "", LINK, "Which one", about=(COMMITTEE,), sources=(ACT,), authors=(DESK, Author("Ed")), date="2020-02", quote="the committee"),
+    NoteView("which-committee", 1, "context", "", LINK, "Which one", about=(COMMITTEE,), sources=(ACT, SourceView("Minutes")), authors=(DESK, Author("Ed")), date="2020-02", quote="the committee"),
     NoteView("an-hour", 2, "fact-check", "", "<p>Fifty minutes.</p>", claim="She spoke for an hour.", speaker=Author("Ada Example", ADA.url), said="2020-01-20", claim_url="https://news.example/", verdict="mostly-true", verdict_label="Mostly true", rating=4, best=5, date="2020-02-21", quote="for an hour"),
     NoteView("twice", 3, "definition", "", "", about=(ADA,), places=2, quote="Ada Example"),
     NoteView("fn-1", 4, "footnote", "", "<p>The article’s own.</p>", display="footnote"),

@@ -127,3 +127,18 @@ def test_without_a_base_url_there_are_no_addresses_of_ours(name: str) -> None:
     text = json.dumps(graph(view, head=replace(head, image=""), site=site))
     assert '"@id"' not in text
     assert "articles/briefing/" not in text
+
+
+@pytest.mark.parametrize("base", ["", BASE])
+@pytest.mark.parametrize("name", sorted(VIEWS))
+def test_what_is_empty_is_not_said(name: str, base: str) -> None:
+    def values(thing: object) -> list[object]:
+        if isinstance(thing, dict) and thing:
+            return [it for value in thing.values() for it in values(value)]
+        if isinstance(thing, list) and thing:
+            return [it for value in thing for it in values(value)]
+        return [thing]
+
+    _, head, view = VIEWS[name]
+    said = [it for thing in graph(view, head=head, site=replace(SITE, base_url=base)) for it in values(thing)]
+    assert not [it for it in said if it in ("", [], {}, None)]

@@ -187,3 +187,15 @@ def test_surroundings_touch_the_words_are_short_and_cut_no_word(text: str, data:
     if " " in text[max(0, start - AROUND) : start]:
         left = text[: start - len(before)]
         assert not left or not before or left[-1].isspace() or before[0].isspace()
+
+
+def test_what_is_empty_is_not_said_but_for_a_replacement_by_nothing() -> None:
+    def empty(value: object, way: str) -> list[str]:
+        if isinstance(value, dict):
+            return [it for key, inner in value.items() for it in empty(inner, f"{way}.{key}")]
+        if isinstance(value, list) and value:
+            return [it for inner in value for it in empty(inner, way)]
+        return [way] if value in ("", [], None) else []
+
+    assert empty(items(), "") == [".body.value"]
+    assert one("correction-nobody")["body"][0]["value"] == ""

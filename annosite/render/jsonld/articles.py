@@ -5,55 +5,56 @@ from collections.abc import Iterable
 from annosite.model.view import ArticleView, CorrectionView, FactChecksView, NotePageView, NoteView
 from annosite.render.jsonld.graph import (
     Graph,
-    Json,
     author_of,
     entity_stub,
-    filled,
     image_of,
     publisher_of,
-    reference,
     source_of,
+)
+from annosite.render.jsonld.things import (
+    Claim,
+    ClaimReview,
+    Comment,
+    CorrectionComment,
+    CreativeWork,
+    NewsArticle,
+    Rating,
+    Reference,
 )
 from annosite.render.words import Words
 
 
-def article(graph: Graph, view: ArticleView) -> Iterable[Json]:
+def article(graph: Graph, view: ArticleView) -> Iterable[NewsArticle | ClaimReview]:
     """Yield the article, and its fact-checks beside it."""
-    head = graph.sheet.head
-    yield filled(
-        {
-            "@type": "NewsArticle",
-            "@id": graph.at(head.path, "article"),
-            "url": graph.here,
-            "mainEntityOfPage": graph.here,
-            "headline": view.plain_title,
-            "description": head.description,
-            "inLanguage": view.language,
-            "datePublished": view.date,
-            "dateModified": head.modified,
-            "author": [author_of(it, graph) for it in view.authors],
-            "publisher": publisher_of(graph),
-            "isPartOf": reference(graph.site_id),
-            "image": image_of(view.image, graph) or graph.image,
-            "keywords": [tag.title for tag in view.tags],
-            "wordCount": view.words,
-            "isBasedOn": source_of(view.source, graph) if view.source else {},
-            "mentions": [entity_stub(it, graph) for it in (*view.people, *view.others) if not it.anonymous],
-            "citation": _citations(view.notes, graph),
-            "correction": [_correction(it, graph) for it in view.corrections if _is_told(it)],
-        }
+    head, site = graph.sheet.head, graph.site_id
+    yield NewsArticle(
+        id=graph.at(head.path, "article"),
+        url=graph.here,
+        main_entity_of_page=graph.here,
+        headline=view.plain_title,
+        description=head.description,
+        in_language=view.language,
+        date_published=view.date,
+        date_modified=head.modified,
+        author=[author_of(it, graph) for it in view.authors],
+        publisher=publisher_of(graph),
+        is_part_of=Reference(site) if site else None,
+        image=image_of(view.image, graph) or graph.image,
+        keywords=[tag.title for tag in view.tags],
+        word_count=view.words,
+        is_based_on=source_of(view.source) if view.source else None,
+        mentions=[entity_stub(it, graph) for it in (*view.people, *view.others) if not it.anonymous],
+        citation=_citations(view.notes),
+        correction=[_correction(it, graph) for it in view.corrections if _is_told(it)],
     )
-    for note in view.notes:
-        review = claim_review(note, graph)
-        if review:
-            yield review
+    yield from _reviews(view.notes, graph)
 
 
 def _is_told(it: CorrectionView) -> bool:
     return it.kind != "typo" and not it.unplaced and not it.superseded_by
 
 
-def _correction(it: CorrectionView, graph: Graph) -> Json:
+def _correction(it: CorrectionView, graph: Graph) -> CorrectionComment:
     reason = graph.plain(it.reason)
     if it.replacement is None:
         said = f"“{it.quote}”: {reason}" if it.quote else reason
@@ -61,90 +62,70 @@ def _correction(it: CorrectionView, graph: Graph) -> Json:
         said = f"“{it.quote}” → “{it.replacement}”. {reason}"
     else:
         said = f"“{it.quote}” → –. {reason}"
-    return filled(
-        {
-            "@type": "CorrectionComment",
-            "text": said.strip(),
-            "datePublished": it.date,
-            "url": graph.write(it.url),
-            "author": [author_of(author, graph) for author in it.authors],
-        }
-    )
+    authors = [author_of(author, graph) for author in it.authors]
+    return CorrectionComment(said.strip(), it.date, graph.write(it.url), authors)
 
 
-def _citations(notes: Iterable[NoteView], graph: Graph) -> list[Json]:
-    found: dict[str, Json] = {}
+def _citations(notes: Iterable[NoteView]) -> list[CreativeWork]:
+    found: dict[str, CreativeWork] = {}
     for note in notes:
         for source in note.sources:
-            found.setdefault(source.url or source.title, source_of(source, graph))
+            key = source.url or source.title
+            if key not in found:
+                found[key] = source_of(source)
     return list(found.values())
 
 
-def note_page(graph: Graph, view: NotePageView) -> Iterable[Json]:
+def note_page(graph: Graph, view: NotePageView) -> Iterable[ClaimReview | Comment]:
     """Yield the one note of a page: a fact-check, or a comment on its article."""
     note = view.note
-    review = claim_review(note, graph)
-    if review:
-        yield review
-        return
-    yield filled(
-        {
-            "@type": "Comment",
-            "@id": graph.write(note.url),
-            "url": graph.here,
-            "text": graph.plain(note.html),
-            "datePublished": note.date,
-            "author": [author_of(it, graph) for it in note.authors],
-            "parentItem": filled(
-                {
-                    "@type": "NewsArticle",
-                    "@id": graph.at(view.article.url, "article"),
-                    "headline": view.article.title,
-                }
-            ),
-            "citation": [source_of(it, graph) for it in note.sources],
-        }
+    yield claim_review(note, graph) or Comment(
+        id=graph.write(note.url),
+        url=graph.here,
+        text=graph.plain(note.html),
+        date_published=note.date,
+        author=[author_of(it, graph) for it in note.authors],
+        parent_item=NewsArticle(id=graph.at(view.article.url, "article"), headline=view.article.title),
+        citation=[source_of(it) for it in note.sources],
     )
 
 
-def checks(graph: Graph, view: FactChecksView) -> Iterable[Json]:
+def checks(graph: Graph, view: FactChecksView) -> Iterable[ClaimReview]:
     """Yield the fact-checks of a list."""
-    for note in view.claims:
-        review = claim_review(note, graph)
-        if review:
-            yield review
+    return _reviews(view.claims, graph)
 
 
-def claim_review(note: NoteView, graph: Graph) -> Json:
-    """Return a fact-check as ClaimReview; nothing without a verdict, which is what a review consists of."""
+def _reviews(notes: Iterable[NoteView], graph: Graph) -> Iterable[ClaimReview]:
+    return filter(None, (claim_review(note, graph) for note in notes))
+
+
+def claim_review(note: NoteView, graph: Graph) -> ClaimReview | None:
+    """Return a fact-check as ClaimReview; None without a verdict, which is what a review consists of."""
     if not note.verdict or not (note.claim or note.quote):
-        return {}
-    label = note.verdict_label or _verdict_word(note.verdict, graph.words)
-    rating: Json = {"@type": "Rating", "alternateName": label}
-    if note.rating is not None:
-        rating |= {"ratingValue": note.rating, "bestRating": note.best, "worstRating": 1}
-    claim = filled(
-        {
-            "@type": "Claim",
-            "author": author_of(note.speaker, graph) if note.speaker else {},
-            "datePublished": note.said,
-            "appearance": note.claim_url,
-        }
+        return None
+    publisher = publisher_of(graph)
+    return ClaimReview(
+        id=graph.write(note.url),
+        url=graph.write(note.permalink or note.url),
+        claim_reviewed=note.claim or note.quote,
+        date_published=note.date,
+        review_body=graph.plain(note.html),
+        author=[author_of(it, graph) for it in note.authors] or publisher,
+        publisher=publisher,
+        item_reviewed=_claim(note, graph),
+        review_rating=_rating(note, graph.words),
     )
-    return filled(
-        {
-            "@type": "ClaimReview",
-            "@id": graph.write(note.url),
-            "url": graph.write(note.permalink or note.url),
-            "claimReviewed": note.claim or note.quote,
-            "datePublished": note.date,
-            "reviewBody": graph.plain(note.html),
-            "author": [author_of(it, graph) for it in note.authors] or publisher_of(graph),
-            "publisher": publisher_of(graph),
-            "itemReviewed": claim if len(claim) > 1 else {},
-            "reviewRating": rating,
-        }
-    )
+
+
+def _claim(note: NoteView, graph: Graph) -> Claim | None:
+    if note.speaker is None and not note.said and not note.claim_url:
+        return None
+    return Claim(author_of(note.speaker, graph) if note.speaker else None, note.said, note.claim_url)
+
+
+def _rating(note: NoteView, words: Words) -> Rating:
+    label = note.verdict_label or _verdict_word(note.verdict, words)
+    return Rating(label) if note.rating is None else Rating(label, note.rating, note.best, 1)
 
 
 def _verdict_word(verdict: str, words: Words) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from annosite.model.view import (
     ArticleView,
@@ -21,11 +22,11 @@ from annosite.model.view import (
 from annosite.render.frame import Frame
 from annosite.render.jsonld.articles import article, checks, note_page
 from annosite.render.jsonld.entities import entity, index
-from annosite.render.jsonld.graph import Graph, Json, filled, publisher_of
+from annosite.render.jsonld.graph import Graph, publisher_of
+from annosite.render.jsonld.things import BreadcrumbList, Document, ListItem, WebSite
 from annosite.render.words import Words
 
-_ESCAPES = tuple((char.encode(), f"\\u{ord(char):04x}".encode()) for char in "<>&\u2028\u2029")
-"""Those beyond ASCII last."""
+_ESCAPES = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
 
 
 def structured_data(frame: Frame, sheet: Sheet, words: Words, image: str = "") -> str:
@@ -36,59 +37,45 @@ def structured_data(frame: Frame, sheet: Sheet, words: Words, image: str = "") -
     graph = Graph(frame, sheet, words, image)
     make = _KINDS.get(type(sheet.view))
     things = list(make(graph, sheet.view)) if make else []
-    crumbs = _breadcrumbs(graph)
-    if crumbs:
-        things.append(crumbs)
+    if len(sheet.head.breadcrumbs) > 1:
+        things.append(_breadcrumbs(graph))
     if not things:
         return ""
-    document = {"@context": "https://schema.org", "@graph": things}
-    return _safe(msgspec.json.encode(document)).decode()
+    return _safe(msgspec.json.encode(Document("https://schema.org", things)).decode())
 
 
-def _safe(json: bytes) -> bytes:
+def _safe(json: str) -> str:
     """Return JSON without what could end a script element; all of it stands within strings, where it can be written so."""
-    for char, escape in _ESCAPES[:3] if json.isascii() else _ESCAPES:
+    for char, escape in _ESCAPES:
         if char in json:
             json = json.replace(char, escape)
     return json
 
 
-def _home(graph: Graph, view: HomeView) -> Iterable[Json]:
+def _home(graph: Graph, view: HomeView) -> Iterable[WebSite]:
     site = graph.frame.site
     if view.pagination.page > 1:
         return
-    yield filled(
-        {
-            "@type": "WebSite",
-            "@id": graph.site_id,
-            "url": graph.here,
-            "name": site.title,
-            "description": site.tagline,
-            "inLanguage": site.language,
-            "publisher": publisher_of(graph),
-        }
+    yield WebSite(
+        id=graph.site_id,
+        url=graph.here,
+        name=site.title,
+        description=site.tagline,
+        in_language=site.language,
+        publisher=publisher_of(graph),
     )
 
 
-def _breadcrumbs(graph: Graph) -> Json:
-    crumbs = graph.sheet.head.breadcrumbs
-    if len(crumbs) < 2:
-        return {}
-    items = [
-        filled(
-            {
-                "@type": "ListItem",
-                "position": position,
-                "name": link.title or graph.words.word(link.word),
-                "item": graph.write(link.url),
-            }
-        )
-        for position, link in enumerate(crumbs, 1)
-    ]
-    return {"@type": "BreadcrumbList", "itemListElement": items}
+def _breadcrumbs(graph: Graph) -> BreadcrumbList:
+    return BreadcrumbList(
+        [
+            ListItem(position, link.title or graph.words.word(link.word), graph.write(link.url))
+            for position, link in enumerate(graph.sheet.head.breadcrumbs, 1)
+        ]
+    )
 
 
-_KINDS: dict[type, Callable[[Graph, Any], Iterable[Json]]] = {
+_KINDS: dict[type, Callable[[Graph, Any], Iterable[Struct]]] = {
     ArticleView: article,
     NotePageView: note_page,
     EntityView: entity,

@@ -7,9 +7,8 @@ from msgspec import Struct
 from annosite.model.article import Passage
 from annosite.model.page import Page, PageGroup, Part
 from annosite.model.site import ArticleRecord
-from annosite.model.view import EntityItem
 from annosite.render.files.articles import annotations_file, text_file
-from annosite.render.pagemakers.sheets import image_part, sheet_part
+from annosite.render.pagemakers.sheets import image_part
 from annosite.render.parts import EditionParts, joined
 
 
@@ -25,9 +24,10 @@ def article_paths(parts: EditionParts) -> Iterable[str]:
 
 def article_pages(parts: EditionParts, path: str) -> Iterator[PageGroup]:
     """Yield the pages of one article, as a group."""
-    found = _Pages(parts, path)
-    name = f"{parts.edition.prefix}{path}"
-    yield PageGroup(name, found.all_parts, found.each, (found.url, found.notes), path)
+    edition = parts.edition
+    notes = f"{edition.prefix}notes/{parts.site.articles[path].card.slug}/"
+    found = _Pages(parts, path, edition.url(f"article:{path}"), notes)
+    yield PageGroup(f"{edition.prefix}{path}", found.all_parts, found.each, (found.url, found.notes), path)
 
 
 class _Pages(Struct, frozen=True):
@@ -35,23 +35,14 @@ class _Pages(Struct, frozen=True):
 
     edition: EditionParts
     path: str
-
-    @property
-    def record(self) -> ArticleRecord:
-        return self.edition.site.articles[self.path]
-
-    @property
-    def url(self) -> str:
-        return self.edition.edition.url(f"article:{self.path}")
-
-    @property
-    def notes(self) -> str:
-        """The folder of the pages of single notes."""
-        return f"{self.edition.edition.prefix}notes/{self.record.card.slug}/"
+    url: str
+    notes: str
+    """The folder of the pages of single notes."""
 
     def all_parts(self) -> tuple[Part, ...]:
         """Return what all pages of the article are made of."""
-        edition, path, record = self.edition, self.path, self.record
+        edition, path = self.edition, self.path
+        record = edition.site.articles[path]
         return (
             edition.frame,
             edition.card(path),
@@ -62,22 +53,23 @@ class _Pages(Struct, frozen=True):
             edition.at(self.url, alternates=edition.site.alternates.get(path, ())),
             image_part(edition, record),
             _neighbours(edition, path),
-            _named(edition, record),
+            _passages(edition, record),
         )
 
     def each(self) -> Iterator[Page]:
         """Yield the pages."""
-        edition, url, path, card = self.edition, self.url, self.path, self.record.card
-        *common, at, image, neighbours, named = self.all_parts()
-        frame, _, _, body, _, _ = common
+        edition, path, url, notes = self.edition, self.path, self.url, self.notes
+        card = edition.site.articles[path].card
+        *common, at, image, neighbours, passages = self.all_parts()
+        _, _, _, body, _, _ = common
         yield Page(f"{url}index.html", "article", (*common, at, image, neighbours), path, card.template)
         yield Page(f"{url}embed/index.html", "embed", (*common, edition.at(f"{url}embed/"), image), path)
         for ident in card.note_ids:
             own = Part("ident", ident, lambda ident=ident: ident)  # type: ignore[misc]
-            at_note = edition.at(f"{self.notes}{ident}/")
-            yield Page(f"{self.notes}{ident}/index.html", "note", (*common, at_note, own), path)
+            here = f"{notes}{ident}/"
+            yield Page(f"{here}index.html", "note", (*common, edition.at(here), own), path)
         yield Page(f"{url}text.txt", "text", (body,), path, write=text_file)
-        found = (frame, sheet_part((*common, at, image)), body, named)
+        found = (*common, at, image, passages)
         yield Page(f"{url}annotations.jsonld", "annotations", found, path, write=annotations_file)
 
 
@@ -92,12 +84,12 @@ def _neighbours(parts: EditionParts, path: str) -> Part:
     return Part("neighbours", "\0".join(keys), load)
 
 
-def _named(parts: EditionParts, record: ArticleRecord) -> Part:
-    """Return the article's entities with their passages; what it looks up covers the entities."""
-    directory, language, path = parts.directory, parts.language, record.card.path
+def _passages(parts: EditionParts, record: ArticleRecord) -> Part:
+    """Return the sentences in which the article names its entities, by their ids."""
+    path = record.card.path
 
-    def load() -> tuple[tuple[EntityItem, tuple[Passage, ...]], ...]:
-        found = [(directory.entity(row.entity, language, ""), row.entity) for row in record.rows]
-        return tuple((item, parts.site.load.passages(path, ident)) for item, ident in found if item)
+    def load() -> dict[str, tuple[Passage, ...]]:
+        idents = [row.entity for row in parts.site.articles[path].rows]
+        return {ident: parts.site.load.passages(path, ident) for ident in idents}
 
-    return Part("named", joined(row.digest for row in record.rows), load)
+    return Part("passages", joined(row.digest for row in record.rows), load)

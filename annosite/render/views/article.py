@@ -39,7 +39,7 @@ def article(
     ``item``: the article as lists show it. ``neighbours``: the older and the newer article. ``image``: site path of its
     picture.
     """
-    view = _view(frame, at.url, card, item, body, lookups, image)
+    view = article_view(frame, at.url, card, item, body, lookups, image)
     translations = tuple(link for link in at.alternates if link.language != card.language)
     if translations or neighbours != (None, None):
         view = replace(view, translations=translations, previous=neighbours[0], next=neighbours[1])
@@ -75,7 +75,7 @@ def embed(
     links: Fill,
 ) -> Sheet:
     """Return an article inside another site's frame; ``at`` is the embedded page's own place."""
-    view = _view(frame, item.url, card, item, body, lookups, image)
+    view = article_view(frame, item.url, card, item, body, lookups, image)
     sheet = make_sheet(
         frame,
         at,
@@ -90,7 +90,7 @@ def embed(
     return replace(sheet, head=replace(sheet.head, canonical=f"{base}{item.url}" if base else ""))
 
 
-def _view(
+def article_view(
     frame: Frame, url: str, card: Card, item: ArticleItem, body: Body, lookups: Lookups, image: str
 ) -> ArticleView:
     """Return what all pages of an article show of it; ``url``: the site path of its own page."""
