@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
+from annosite.assemble.briefs import BriefsOf
 from annosite.assemble.record import record_article, record_bio, record_page
 from annosite.assemble.site import assemble, furnish, illustrate
 from annosite.base.diagnostics import Checked
@@ -178,7 +179,9 @@ def make_site(
         for language, bio in {"": it.bio, **{code: own.bio for code, own in it.translations.items()}}.items():
             if bio:
                 bios[it.id, language] = RichText(f"<p>{bio}</p>")
+    records = illustrate([record_article(it) for it in articles], files)
     load = Loaders(
+        briefs=BriefsOf(records.value),
         body=lambda path: by_path[path].body,
         corrections=lambda path: by_path[path].body.corrections,
         passages=lambda path, ident: by_path[path].passages.get(ident, ()),
@@ -195,7 +198,6 @@ def make_site(
         sources=dict(sources or {}),
         files=[FileRecord(path, digest(path)) for path in files],
     )
-    records = illustrate([record_article(it) for it in articles], files)
     made = assemble(records.value, material)
     site = furnish(made.value, records.value, material, load)
     return Checked(site, (*records.diagnostics, *made.diagnostics))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 
+from annosite.assemble.briefs import BriefsOf
 from annosite.assemble.entitywords import Words, initials, words_of, years
 from annosite.assemble.record import minutes
 from annosite.assemble.rows import Rows
@@ -17,7 +18,7 @@ from annosite.model.article import EntityRow
 from annosite.model.config import Config
 from annosite.model.content import Entity, Role
 from annosite.model.dates import first_day
-from annosite.model.site import ArticleRecord
+from annosite.model.site import ArticleRecord, Briefs
 from annosite.model.view import ArticleItem, Author, EntityItem, NavLink, RoleView
 
 HeldAt = Callable[[str], tuple[int, ...]]
@@ -37,9 +38,11 @@ class SiteDirectory:
         targets: Mapping[str, Mapping[str, str]],
         resolve: Resolve,
         held_at: Callable[[Entity], HeldAt],
+        briefs: Briefs | None = None,
     ) -> None:
         """Take what it looks things up in.
 
+        ``briefs``: those of the articles, where they can be had without their records.
         ``targets``: language → target → site path. ``resolve``: an author or speaker as written → entity id or ``""``.
         """
         self._config = config
@@ -51,7 +54,8 @@ class SiteDirectory:
         self._keys: dict[tuple[str, str, str], str] = {}
         self._items: dict[tuple[str, str, tuple[int, ...]], EntityItem] = {}
         self._held: dict[str, HeldAt] = {}
-        self._rows = Rows(articles, entities, resolve)
+        self._briefs = briefs or BriefsOf(articles)
+        self._rows = Rows(self._briefs, entities, resolve)
         self._headlines: dict[tuple[str, str], ArticleItem] = {}
         self._words: dict[tuple[str, str], Words] = {}
         self._listed: Recent[ArticleItem] = Recent(_LISTED)
@@ -157,13 +161,13 @@ class SiteDirectory:
         return self._headlines.get((path, language)) or self._headline(path, language)
 
     def _headline(self, path: str, language: str) -> ArticleItem:
-        card = self._articles[path].card
+        brief = self._briefs.brief(path)
         return ArticleItem(
-            title=card.title,
+            title=brief.title,
             url=self._targets[language][f"article:{path}"],
-            date=card.date,
-            retracted=card.retracted,
-            language="" if card.language == language else card.language,
+            date=brief.date,
+            retracted=brief.retracted,
+            language="" if brief.language == language else brief.language,
         )
 
     def headline_key(self, path: str, language: str) -> str:
@@ -222,7 +226,7 @@ class SiteDirectory:
     def _headline_key(self, path: str, language: str) -> str:
         # A page that shows it is asked for its key first: then the record is at hand.
         item = self._headlines[path, language] = self._headline(path, language)
-        return digest_bytes(f"{self._articles[path].headline}\0{item.url}\0{language}".encode())
+        return digest_bytes(f"{self._briefs.brief(path).headline}\0{item.url}\0{language}".encode())
 
     def _role(self, entity: Entity, language: str, roles: tuple[int, ...]) -> tuple[str, str]:
         """Return the words of one role and its end; of several at once all, and the end of the last."""

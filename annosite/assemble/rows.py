@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from annosite.base.recent import Recent
 from annosite.model.article import EntityRow
-from annosite.model.site import ArticleRecord
+from annosite.model.site import Briefs
 
 _FEW = 256
 """Articles whose rows are kept once all others were let go of: those of an entity."""
@@ -17,14 +17,14 @@ class Rows:
 
     def __init__(
         self,
-        articles: Mapping[str, ArticleRecord],
-        entities: Collection[str],
+        briefs: Briefs,
+        entities: Mapping[str, object],
         resolve: Callable[[str], str],
     ) -> None:
-        """Take what ``rows_by_id`` does, for all articles by path."""
-        self._articles, self._entities, self._resolve = articles, entities, resolve
-        self._sorted: dict[str, dict[str, EntityRow]] = {}
-        self._recent: Recent[dict[str, EntityRow]] | None = None
+        """Take what ``rows_by_id`` does, for all articles."""
+        self._briefs, self._entities, self._resolve = briefs, entities, resolve
+        self._sorted: dict[str, Mapping[str, EntityRow]] = {}
+        self._recent: Recent[Mapping[str, EntityRow]] | None = None
 
     def row(self, path: str, ident: str) -> EntityRow:
         """Return what an article has to do with an entity (KeyError: nothing)."""
@@ -40,9 +40,11 @@ class Rows:
         self._sorted = {}
         self._recent = Recent(_FEW)
 
-    def _rows(self, path: str) -> dict[str, EntityRow]:
-        found = rows_by_id(self._articles[path].rows, self._entities, self._resolve)
-        return {row.entity: row for row in found}
+    def _rows(self, path: str) -> Mapping[str, EntityRow]:
+        found = self._briefs.rows(path)
+        if found.keys() <= self._entities.keys():
+            return found
+        return {row.entity: row for row in rows_by_id([*found.values()], self._entities, self._resolve)}
 
 
 def rows_by_id(

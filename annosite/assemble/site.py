@@ -91,7 +91,7 @@ def furnish(
         sources=dict(material.sources),
         files=outline.files,
         redirects=outline.redirects,
-        directory=SiteDirectory(config, articles, entities, targets, resolve, held_at),
+        directory=SiteDirectory(config, articles, entities, targets, resolve, held_at, load.briefs),
         load=load,
         alternates=outline.alternates,
         base_url=material.base_url,

@@ -55,5 +55,4 @@ def save_seen(memo: Memo, seen: dict[str, Seen], listed: int) -> None:
     memo.put_whole(
         NAME,
         msgspec.msgpack.encode({path: one for path, one in seen.items() if one.ctime_ns <= young}),
-        often=True,
     )

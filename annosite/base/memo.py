@@ -7,13 +7,13 @@ a process is killed (write-ahead log), and lets a preview and a build use it at 
 
 import os
 import sqlite3
-import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+import lz4.block
 import msgspec
 
 from annosite.base.digest import digest
@@ -26,10 +26,8 @@ HISTORY = 2
 
 SPARE = 4_000_000
 """Unused bytes that a file may have, however small it is."""
-SMALL = 4096
-"""Bytes up to which a value is stored as it is: to compress it would cost more time than it spares space."""
-_BARE = b"\0"
-"""Begins what is not compressed; what is begins otherwise."""
+LONGEST = 255
+"""Times its packed length that a value may have: LZ4 makes nothing shorter than that."""
 BROKEN = (sqlite3.Error, Unusable, OSError, UnicodeError)
 """What reading a damaged file may raise; what SQLite says of it may itself quote bytes that are no text."""
 
@@ -41,12 +39,20 @@ _decode_parts = msgspec.msgpack.Decoder(dict[str, str]).decode
 
 def pack(data: bytes) -> bytes:
     """Return ``data`` as it is stored; workers do this, so that the one who writes need not."""
-    return zlib.compress(data, 1) if len(data) > SMALL else _BARE + data
+    packed: bytes = lz4.block.compress(data)
+    return packed
 
 
 def unpack(data: bytes) -> bytes:
-    """Return what was packed."""
-    return data[1:] if data.startswith(_BARE) else zlib.decompress(data)
+    """Return what was packed (ValueError: it is nothing that ``pack`` returns)."""
+    # The length stands in front. It is asked for as memory before anything shows that it is wrong.
+    if int.from_bytes(data[:4], "little") > len(data) * LONGEST:
+        raise ValueError("longer than it can be")
+    try:
+        unpacked: bytes = lz4.block.decompress(data)
+    except lz4.block.LZ4BlockError as error:
+        raise ValueError("damaged") from error
+    return unpacked
 
 
 def key_of(parts: Parts) -> str:
@@ -212,9 +218,9 @@ class Memo:
             for name in ("entry", "whole", *(table(section) for section in self._sections)):
                 database.execute(f"DELETE FROM {name}")
 
-    def put_whole(self, name: str, data: bytes, *, often: bool = False) -> None:
-        """Remember ``data`` as the one value of ``name``; ``often``: read in nearly every run, so that it is not compressed."""
-        packed = _BARE + data if often else pack(data)
+    def put_whole(self, name: str, data: bytes) -> None:
+        """Remember ``data`` as the one value of ``name``."""
+        packed = pack(data)
         with self._transaction() as database:
             database.execute(
                 "INSERT OR REPLACE INTO whole VALUES (?, ?, ?)", (name, _seal(name, packed), packed)
@@ -336,4 +342,7 @@ def _opened(address: str, seal: object, data: object) -> bytes | None:
     """Return the value behind its seal; None where either was changed."""
     if not isinstance(data, bytes) or _seal(address, data) != seal:
         return None
-    return unpack(data)
+    try:
+        return unpack(data)
+    except ValueError:  # sealed by somebody else
+        return None

@@ -83,12 +83,13 @@ def amend(before: Standing, frame: Frame, desk: Desk, material: Material) -> Ame
         keys,
         {path: with_picture(record, files) for path, record in made.records.items()},
         lambda path: with_picture(library.record(path), files),
+        library,
         lambda: (
             (path, sharing(with_picture(record, files), shared.setdefault))
             for path, record in _all(desk.memo, keys)
         ),
     )
-    site = furnish(outline, articles, material, library.loaders())
+    site = furnish(outline, articles, material, library.loaders(articles))
     if _has_news(site, made.records, before, desk, library):
         return None
     made.store()

@@ -13,6 +13,7 @@ from annosite.base.memo import pack
 from annosite.base.textfile import TextFile
 from annosite.check import check_article
 from annosite.engine.lexicon import Lexicon
+from annosite.engine.naming import naming
 from annosite.load.article import load_article
 from annosite.load.hold import is_held
 from annosite.load.sidecar import load_sidecars
@@ -123,8 +124,9 @@ def annotated(context: Context, job: Job) -> tuple[Kept, dict[str, Any]]:
     for transform in context.transforms:
         article = transform(article)
     found = check_article(ArticleAudit(file, sidecar.value, article, config))
+    record = record_article(article)
     kept = Kept(
-        record=record_article(article),
+        record=record,
         held=sidecar.value.held,
         since="" if options.drafts else _released(file, sidecar.value),
         until=sidecar.value.next_release,
@@ -133,7 +135,7 @@ def annotated(context: Context, job: Job) -> tuple[Kept, dict[str, Any]]:
     values = {
         "body": article.body,
         "corrections": article.body.corrections,  # a page of the log has one of each of many articles
-        "passages": article.passages,
+        "named": naming(record, article.passages),
         "audit": Audit(article.references, article.anchors),
     }
     return kept, values

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from annosite.base.textfile import TextFile
 from annosite.engine.annotating import Context, Job, annotated
+from annosite.engine.naming import Own
 from annosite.load.read import read
-from annosite.model.article import Body, Passage
+from annosite.model.article import Body
 from annosite.model.content import FileInfo, Manuscript
 from annosite.model.page import ArtifactGroup
 from annosite.model.site import ArticleRecord, Site
@@ -53,18 +54,18 @@ class Glance(Struct, frozen=True):
         if kept.record is None:
             return None
         record = replace(kept.record, card=replace(kept.record.card, image=before.card.image))
-        site = self._with(record, values["body"], values["passages"])
+        site = self._with(record, values["body"], values["named"].named)
         (group,) = article_pages(EditionParts(site, site.edition(record.card.language)), path)
         return self.keys.group(group)
 
-    def _with(self, record: ArticleRecord, body: Body, passages: Mapping[str, tuple[Passage, ...]]) -> Site:
+    def _with(self, record: ArticleRecord, body: Body, named: Mapping[str, Own]) -> Site:
         """Return the site with one article in place of the one at its path."""
         articles = {**self.site.articles, record.card.path: record}
         load = replace(
             self.site.load,
             body=lambda _path: body,
             corrections=lambda _path: body.corrections,
-            passages=lambda _path, entity: passages.get(entity, ()),
+            passages=lambda _path, entity: named[entity][1] if entity in named else (),
         )
         directory = self.site.directory.among(articles)
         return replace(self.site, articles=articles, load=load, directory=directory)

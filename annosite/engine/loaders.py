@@ -1,6 +1,6 @@
 """The big values, had one at a time: from the memo, or made again where it has lost them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -11,13 +11,16 @@ from annosite.base.recent import Recent
 from annosite.base.textfile import TextFile
 from annosite.engine.annotating import Audit, Context, Job, Kept, annotate_job
 from annosite.engine.files import Files
+from annosite.engine.naming import PackedNaming, PackedRows, decode_naming, passages_of
 from annosite.engine.texts import Texts
-from annosite.model.article import Body, CorrectionText, Passage
+from annosite.model.article import Body, Brief, CorrectionText, EntityRow, Passage
 from annosite.model.audit import SiteAudit
 from annosite.model.content import Manuscript
-from annosite.model.site import ArticleRecord, Loaders, Site
+from annosite.model.site import ArticleRecord, Briefs, Loaders, Site
 
 T = TypeVar("T")
+AT_HAND = 256
+"""Articles of which stays at hand what they say of those whom they name: those that one entity's pages show."""
 
 
 class Library:
@@ -40,14 +43,13 @@ class Library:
         self._body = msgspec.msgpack.Decoder(Body)
         self._corrections = msgspec.msgpack.Decoder(tuple[CorrectionText, ...])
         self._kept = msgspec.msgpack.Decoder(Kept)
-        self._passages = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
-        self._passage = msgspec.msgpack.Decoder(tuple[Passage, ...])
         self._audit = msgspec.msgpack.Decoder(Audit)
-        self._last: tuple[str, dict[str, msgspec.Raw]] = ("", {})
+        self._namings: Recent[PackedNaming] = Recent(AT_HAND)
 
-    def loaders(self) -> Loaders:
-        """Return how the site gets at them."""
+    def loaders(self, briefs: Briefs) -> Loaders:
+        """Return how the site gets at them; ``briefs``: whence it has articles in brief."""
         return Loaders(
+            briefs=briefs,
             body=self.body,
             corrections=self.corrections,
             passages=self.passages,
@@ -73,11 +75,18 @@ class Library:
 
     def passages(self, path: str, entity: str) -> tuple[Passage, ...]:
         """Return the sentences of an article in which an entity is named."""
-        # A file that shows all names of an article asks for one after the other; an entity's page for one alone.
-        if self._last[0] != path:
-            self._last = (path, self._value(path, "passages", self._passages))
-        found = self._last[1].get(entity)
-        return () if found is None else self._passage.decode(found)
+        return passages_of(self._naming(path), entity)
+
+    def brief(self, path: str) -> Brief:
+        """Return an article in brief."""
+        return self._naming(path).brief
+
+    def rows(self, path: str) -> Mapping[str, EntityRow]:
+        """Return an article's rows by their entities."""
+        return PackedRows(self._naming(path))
+
+    def _naming(self, path: str) -> PackedNaming:
+        return self._namings.get(path, lambda: self._value(path, "named", decode_naming))
 
     def audit(self, path: str) -> Audit:
         """Return what an article or plain page refers to, and which of its ids links may end in."""

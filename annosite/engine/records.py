@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from annosite.assemble.briefs import BriefsOf
 from annosite.base.recent import Recent
-from annosite.model.site import ArticleRecord
+from annosite.model.article import Brief, EntityRow
+from annosite.model.site import ArticleRecord, Briefs
 
 MANY = 500
 """Records asked for one by one, after which all others are read at once: that takes less than asking for a tenth of them."""
@@ -19,12 +21,16 @@ class Records(Mapping[str, ArticleRecord]):
         paths: Iterable[str],
         known: Mapping[str, ArticleRecord],
         one: Callable[[str], ArticleRecord],
+        briefs: Briefs,
         many: Callable[[], Iterable[tuple[str, ArticleRecord]]] = tuple,
     ) -> None:
-        """``known``: what need not be read. ``one`` reads a record, ``many`` as many as can be had at once."""
+        """``known``: what need not be read. ``one`` reads a record, ``many`` as many as can be had at once.
+
+        ``briefs``: whence articles are had in brief whose records are not at hand.
+        """
         self._paths = dict.fromkeys(paths)
         self._known = dict(known)
-        self._one, self._many = one, many
+        self._one, self._many, self._briefs = one, many, briefs
         self._asked = 0
         self._recent: Recent[ArticleRecord] | None = None
 
@@ -40,6 +46,17 @@ class Records(Mapping[str, ArticleRecord]):
     def __len__(self) -> int:
         """Return how many there are."""
         return len(self._paths)
+
+    def brief(self, path: str) -> Brief:
+        """Return an article in brief, of its record where that is at hand."""
+        return self._nearest(path).brief(path)
+
+    def rows(self, path: str) -> Mapping[str, EntityRow]:
+        """Return an article's rows by their entities, of its record where that is at hand."""
+        return self._nearest(path).rows(path)
+
+    def _nearest(self, path: str) -> Briefs:
+        return BriefsOf(self._known) if path in self._known else self._briefs
 
     def release(self) -> None:
         """Let go of all records: from now on each is read when it is asked for, and only the last ones stay.

@@ -168,7 +168,7 @@ def remember(frame: Frame, desk: Desk, whole: Whole, before: Standing | None) ->
     """Store how a site stands that was put together without errors; return its state. ``before``: how it stood, if known."""
     data, outline = packed(whole.outline)
     if before is None or before.outline != outline:
-        desk.memo.put_whole(OUTLINE, data, often=True)
+        desk.memo.put_whole(OUTLINE, data)
     standing = stand(frame, desk, whole, outline)
     save_standing(desk.memo, standing)
     return standing.state
@@ -195,4 +195,4 @@ def load_outline(memo: Memo, standing: Standing) -> Outline | None:
 
 def save_standing(memo: Memo, standing: Standing) -> None:
     """Store how the site stands."""
-    memo.put_whole(STANDING, _encode(standing), often=True)
+    memo.put_whole(STANDING, _encode(standing))

@@ -46,10 +46,10 @@ def put_together(desk: Desk, material: Material, pipeline: Pipeline, progress: P
     files = frozenset(record.path for record in material.files)
     illustrated = illustrate([it.record for it in kept if it.record is not None], files)
     records = Records(
-        illustrated.value, illustrated.value, lambda path: with_picture(library.record(path), files)
+        illustrated.value, illustrated.value, lambda path: with_picture(library.record(path), files), library
     )
     assembled = assemble(illustrated.value, material)
-    site = furnish(assembled.value, records, material, library.loaders())
+    site = furnish(assembled.value, records, material, library.loaders(records))
     held = held_back(articles, texts, material.glossary)
     audit = library.site_audit(site, desk.today, held.names)
     return Whole(

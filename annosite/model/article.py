@@ -263,6 +263,19 @@ class Body(Struct, frozen=True, omit_defaults=True):
     """Ids in the order of first mention."""
 
 
+class Brief(Struct, frozen=True, omit_defaults=True):
+    """What a link to an article shows, and what those whom it names show of it beside their own passages."""
+
+    slug: str
+    title: str
+    language: str
+    headline: str
+    """As ``ArticleRecord.headline``."""
+    date: str = ""
+    as_of: str = ""
+    retracted: bool = False
+
+
 class Article(Struct, frozen=True, omit_defaults=True):
     """One article, annotated. ``card``, ``rows``, ``passages`` and ``body`` are stored apart."""
 

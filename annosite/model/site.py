@@ -9,7 +9,7 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
-from annosite.model.article import Body, Card, CorrectionText, EntityRow, Passage, RichText
+from annosite.model.article import Body, Brief, Card, CorrectionText, EntityRow, Passage, RichText
 from annosite.model.config import Config, Options
 from annosite.model.content import Entity, Glossary, Source
 from annosite.model.view import ArticleItem, Author, EntityItem, NavLink, RoleView, SiteView
@@ -75,6 +75,16 @@ class FileRecord(Struct, frozen=True):
     """Of its bytes."""
 
 
+class Briefs(Protocol):
+    """The little that thousands of pages show of an article: read by itself where the whole record is not at hand."""
+
+    def brief(self, path: str) -> Brief:
+        """Return an article in brief."""
+
+    def rows(self, path: str) -> Mapping[str, EntityRow]:
+        """Return an article's rows by their entities."""
+
+
 class Loaders(Struct, frozen=True):
     """How big values are had. Each returns the same value as long as the record's digest is the same."""
 
@@ -82,6 +92,7 @@ class Loaders(Struct, frozen=True):
     """By the article's path."""
     corrections: Callable[[str], tuple[CorrectionText, ...]]
     """The body's, by the article's path."""
+    briefs: Briefs
     passages: Callable[[str, str], tuple[Passage, ...]]
     """By the article's path and an entity's id."""
     page: Callable[[str], RichText]

@@ -58,7 +58,7 @@ class EditionParts:
         self.author_key = cache(lambda party: directory.author_key(party, language))
         self.article_key = cache(lambda path: directory.article_key(path, language))
         self.headline_key = cache(lambda path: directory.headline_key(path, language))
-        self.place_key = cache(lambda path: f"{self.headline_key(path)} {site.articles[path].card.slug}")
+        self.place_key = cache(lambda path: f"{self.headline_key(path)} {site.load.briefs.brief(path).slug}")
         self.source_key = cache(self._source_key)
         self._resolved = cache(self._resolve)
         self.sheet_keys: dict[str, str] = {}

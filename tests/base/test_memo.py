@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from annosite.base.fingerprints import Seen, load_seen, save_seen
-from annosite.base.memo import HISTORY, Memo, key_of, open_memo, pack
+from annosite.base.memo import HISTORY, LONGEST, Memo, key_of, open_memo, pack, unpack
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -201,6 +201,31 @@ class TestDamage:
         for name, seen in load_seen(memo).items():
             assert seen == Seen(1, 2, 3, 4, "digest of " + name)
         memo.close()
+
+    @pytest.mark.parametrize(
+        "packed", [b"", b"\0\0", b"\xff\xff\xff\x7f" + b"\0" * 99, b"\x20\0\0\0" + b"\xff" * 9]
+    )
+    def test_what_nobody_packed_is_a_miss_even_under_a_sound_seal(self, path: Path, packed: bytes) -> None:
+        memo, _ = open_memo(path, SECTIONS)
+        memo.put("bucket", "a", {"text": "1"}, {"small": packed})
+        memo.close()
+        assert contents(path) == {"a": None}
+
+
+@given(data=st.one_of(st.binary(max_size=300), st.integers(0, 100_000).map(bytes)))
+def test_unpacking_gives_back_what_was_packed(data: bytes) -> None:
+    assert unpack(pack(data)) == data
+    assert len(data) <= len(pack(data)) * LONGEST
+
+
+@given(data=st.binary(max_size=300), at=st.integers(0, 1000), bit=st.integers(0, 7))
+def test_unpacking_asks_for_no_more_than_was_ever_packed(data: bytes, at: int, bit: int) -> None:
+    damaged = bytearray(pack(data * 9))
+    damaged[at % len(damaged)] ^= 1 << bit
+    try:
+        assert len(unpack(bytes(damaged))) <= len(damaged) * LONGEST
+    except ValueError:
+        return
 
 
 def sql(path: Path, statement: str) -> None:

@@ -1,6 +1,7 @@
 """Records come from where they are: from memory, one by one, or all at once."""
 
 import pytest
+from annosite.assemble.briefs import BriefsOf
 from annosite.assemble.record import record_article
 from annosite.engine.records import AT_HAND, MANY, Records
 from annosite.model.site import ArticleRecord
@@ -29,7 +30,7 @@ class Shelf:
 def test_each_is_read_once_and_after_many_all_at_once() -> None:
     shelf = Shelf()
     first, *others = ALL
-    records = Records(ALL, {first: ALL[first]}, shelf.one, shelf.many)
+    records = Records(ALL, {first: ALL[first]}, shelf.one, BriefsOf(ALL), shelf.many)
     assert [records[path] for path in ALL] == list(ALL.values())
     assert (shelf.asked, shelf.emptied) == (others[: MANY - 1], 1)
     assert [records[path] for path in ALL] == list(ALL.values())
@@ -41,7 +42,7 @@ def test_each_is_read_once_and_after_many_all_at_once() -> None:
 
 def test_what_is_let_go_of_is_read_again() -> None:
     shelf = Shelf()
-    records = Records(ALL, ALL, shelf.one)
+    records = Records(ALL, ALL, shelf.one, BriefsOf(ALL))
     assert records[next(iter(ALL))]
     assert shelf.asked == []
     records.release()

@@ -1,6 +1,6 @@
 """Pages of entities, and the lists of each type."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -44,7 +44,8 @@ def entity_pages(parts: EditionParts, ident: str) -> Iterator[Page]:
         shown = named.paths[(page - 1) * size : page * size]
         if not (parts.scope.text(shown) or (page == 1 and parts.scope.headline(named.wrote))):
             continue
-        with_body = [path for path in shown if needs_body(parts.directory.row(path, ident))]
+        rows = {path: parts.directory.row(path, ident) for path in shown}
+        with_body = [path for path, row in rows.items() if needs_body(row)]
         bio = parts.site.bios.get(_bio(parts, ident)) if page == 1 else None
         sources = parts.site.entities[ident].sources if page == 1 else ()
         extra = [party for it in sources if it.source for party in it.source.authors]
@@ -56,7 +57,7 @@ def entity_pages(parts: EditionParts, ident: str) -> Iterator[Page]:
                 parts.at_page(first, page, pages, _crumbs(parts, ident), alternates),
                 facts,
                 totals,
-                _appearances(parts, ident, shown),
+                _appearances(parts, ident, rows),
                 parts.lookups(with_body, extra, [it.id for it in sources if it.id]),
                 parts.links(with_body, bio.links if bio else ()),
                 *(once if page == 1 else _NOTHING),
@@ -133,10 +134,10 @@ def _totals(named: Named) -> Part:
     return constant("totals", Totals(named.articles, named.mentions, rows, named.about, named.corrections))
 
 
-def _appearances(parts: EditionParts, ident: str, paths: Sequence[str]) -> Part:
+def _appearances(parts: EditionParts, ident: str, rows: Mapping[str, EntityRow]) -> Part:
     """Return the articles of one page: the row's digest covers sentences, notes and corrections, the headline the rest."""
-    row = parts.directory.row
-    keys = [parts.edition.prefix, *(f"{row(path, ident).digest} {parts.place_key(path)}" for path in paths)]
+    keys = [parts.edition.prefix, *(f"{row.digest} {parts.place_key(path)}" for path, row in rows.items())]
+    paths = tuple(rows)
 
     def load() -> tuple[Appearance, ...]:
         return tuple(_appearance(parts, ident, path) for path in paths)
@@ -147,11 +148,11 @@ def _appearances(parts: EditionParts, ident: str, paths: Sequence[str]) -> Part:
 def _appearance(parts: EditionParts, ident: str, path: str) -> Appearance:
     site, language = parts.site, parts.language
     row = parts.directory.row(path, ident)
-    card = site.articles[path].card
+    brief = site.load.briefs.brief(path)
     passages: tuple[Passage, ...] = site.load.passages(path, ident)
-    item = parts.directory.entity(ident, language, card.as_of)
+    item = parts.directory.entity(ident, language, brief.as_of)
     signed = any(passage.note or passage.correction for passage in passages)
-    home = site.edition(card.language).prefix
+    home = site.edition(brief.language).prefix
     return Appearance(
         article=parts.directory.headline(path, language),
         row=row,
@@ -159,7 +160,7 @@ def _appearance(parts: EditionParts, ident: str, path: str) -> Appearance:
         body=site.load.body(path) if signed or needs_body(row) else None,
         role=item.role if item else "",
         then=bool(item and item.role_end),
-        note_pages=f"{home}notes/{card.slug}/",
+        note_pages=f"{home}notes/{brief.slug}/",
     )
 
 
