@@ -100,7 +100,7 @@ class _Source:
 
     def agents(self, authors: Iterable[Author]) -> OneOrMore:
         """Return the makers; None where nobody is named."""
-        return _one([Agent(self.outside.write(it.url), it.name) for it in authors])
+        return _one([Agent(self.outside.write(it.url) if it.url else "", it.name) for it in authors])
 
     def citations(self, sources: Sequence[SourceView]) -> list[Work]:
         """Return sources in schema.org's terms."""

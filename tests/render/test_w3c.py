@@ -116,7 +116,10 @@ def test_a_note_says_who_when_what_and_on_which_grounds() -> None:
     }
     assert note["created"] == "2020-02-01T00:00:00Z"
     assert note["dcterms:date"] == "2020-02"  # the day was not said, and is not claimed
-    assert [it["name"] for it in note["creator"]] == ["Jo Doe", "Ed"]
+    jo, ed = note["creator"]
+    assert (jo["name"], ed["name"]) == ("Jo Doe", "Ed")
+    assert jo["id"].startswith("http")
+    assert "id" not in ed  # the site's address would make all who have none one and the same
     citation = note["schema:citation"][0]
     assert citation["schema:identifier"] == ["act"]
     assert (citation["schema:name"], citation["annosite:at"], citation["schema:text"]) == (
