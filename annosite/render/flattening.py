@@ -2,11 +2,11 @@
 
 As Jinja has it, a page goes through a function for each block of each template that it extends, and through a context for
 each that it includes: a quarter of what a small page takes. In one piece, blocks and included templates are scopes of one
-function. They see what they would see; where that is not certain, an include stays one, and a template that extends another in
-a way that cannot be foreseen is refused (``NotInOnePiece``): it is drawn as Jinja has it (render/theme.py).
+function. They see what they would see; where that is not certain, the template is refused (``NotInOnePiece``) and drawn as Jinja
+has it (render/theme.py).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from jinja2 import TemplateError, nodes
 from jinja2.compiler import find_undeclared
@@ -14,27 +14,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from annosite.render.chain import PARENT, Chain
+from annosite.render.scoping import BINDING, ENCLOSING, asked_before_given, asked_in, bound_by, given
 
 JOINED = (nodes.Extends, nodes.Include, nodes.Block)
 """What a template has that can be put into one piece with others."""
-_BINDING = (nodes.Assign, nodes.AssignBlock, nodes.Import, nodes.FromImport, nodes.Macro)
-"""What gives a name a meaning for all that comes after it."""
-_ENCLOSING = (nodes.For, nodes.Macro, nodes.CallBlock, nodes.With)
-"""What gives names a meaning for what it encloses."""
-_FRAMES = (
-    nodes.Scope,
-    nodes.For,
-    nodes.With,
-    nodes.Macro,
-    nodes.CallBlock,
-    nodes.FilterBlock,
-    nodes.AssignBlock,
-)
-"""What has a frame of its own for names."""
-_OPEN = (nodes.Include, nodes.Import, nodes.FromImport)
-"""What sees every name that has a meaning where it stands."""
-_IMPLIED = frozenset({"loop", "caller", "varargs", "kwargs"})
-"""Names that have a meaning without being given one."""
 _BODIES = ("body", "elif_", "else_")
 Inherited = Mapping[str, "tuple[_Definition, ...]"]
 
@@ -123,7 +106,7 @@ class Flattening:
     def _preface(self, tree: nodes.Template) -> Iterator[nodes.Node]:
         """Yield what of a template that extends another is done before that is drawn."""
         for node in tree.body[1:]:
-            if isinstance(node, _BINDING):
+            if isinstance(node, BINDING):
                 yield node
             elif not isinstance(node, nodes.Block) and not _is_text(node):
                 raise NotInOnePiece("something that depends stands outside of blocks")
@@ -141,7 +124,8 @@ class Flattening:
             else:
                 self._inside(node, spot)
                 out.append(node)
-        _refuse_later_meanings(out)
+        if asked_before_given(out):
+            raise NotInOnePiece("a name gets its meaning after it was asked for")
         return out
 
     def _inside(self, node: nodes.Node, spot: _Spot) -> None:
@@ -151,7 +135,7 @@ class Flattening:
             self._refuse_parent(node, spot)
         inner = replace(
             spot,
-            around=spot.around | _given(node) if isinstance(node, _ENCLOSING) else spot.around,
+            around=spot.around | given(node) if isinstance(node, ENCLOSING) else spot.around,
             looped=spot.looped or isinstance(node, nodes.For),
         )
         for field in _BODIES:
@@ -167,9 +151,9 @@ class Flattening:
         self, it: _Definition, above: tuple[_Definition, ...], spot: _Spot, *, sees: bool
     ) -> list[nodes.Node]:
         """Return what is drawn for a block; ``sees``: whether it is to see what has a meaning around it."""
-        inner = replace(spot, full=it.where, above=above, around=spot.around | _given(it.block))
+        inner = replace(spot, full=it.where, above=above, around=spot.around | given(it.block))
         body = self._expanded(it.block.body, inner)
-        if not sees and not spot.around.isdisjoint(_asked(body, spot.around)):
+        if not sees and not spot.around.isdisjoint(asked_in(body, spot.around)):
             raise NotInOnePiece(f"the block {it.block.name} is not to see what is around it")
         return _scope(body, it.block.lineno)
 
@@ -178,14 +162,10 @@ class Flattening:
         full = None if name is None else self._chain.resolve(name, spot.full)
         if full is None or full in spot.within or not node.with_context or node.ignore_missing:
             self._refuse_parent(node, spot)
+            if node.with_context and (spot.above or spot.looped):
+                raise NotInOnePiece("what is included would not see super or loop any more")
             return [node]
-        try:
-            body: list[nodes.Node] | None = self._body(full, (*spot.within, full))
-        except NotInOnePiece:
-            body = None
-        if body is None:
-            self._refuse_parent(node, spot)
-            return [node]
+        body = self._body(full, (*spot.within, full))
         if spot.looped and find_undeclared(body, ("loop",)):
             raise NotInOnePiece(f"{full} is not to see the loop around it")
         return _scope(body, node.lineno)
@@ -222,23 +202,6 @@ def _named(node: nodes.Expr) -> str | None:
     return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else None
 
 
-def _given(node: nodes.Node) -> frozenset[str]:
-    """Return all names that are given a meaning by a node, or anywhere in it."""
-    names = {it.name for it in node.find_all(nodes.Name) if it.ctx != "load"}
-    names.update(name for it in (node, *node.find_all(_BINDING)) for name in _bound(it))
-    return frozenset(names) | _IMPLIED if isinstance(node, _ENCLOSING) else frozenset(names)
-
-
-def _asked(body: Iterable[nodes.Node], around: frozenset[str]) -> frozenset[str]:
-    """Return the names that some nodes ask for; ``around`` where they may ask for any."""
-    names: set[str] = set()
-    for node in body:
-        if isinstance(node, _OPEN) or next(node.find_all(_OPEN), None) is not None:
-            return around
-        names.update(it.name for it in node.find_all(nodes.Name) if it.ctx == "load")
-    return frozenset(names)
-
-
 def _is_text(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Output) and all(isinstance(it, nodes.TemplateData) for it in node.nodes)
 
@@ -265,37 +228,6 @@ def _refuse_two_meanings(lineage: Iterable[tuple[str, nodes.Template]]) -> None:
     """Refuse templates that give one name two meanings outside of blocks: what one defines would see the other's."""
     bound: list[str] = []
     for _, tree in lineage:
-        bound += {name for node in tree.body for name in _bound(node)}
+        bound += {name for node in tree.body for name in bound_by(node)}
     if len({*bound}) < len(bound):
         raise NotInOnePiece("a name has two meanings")
-
-
-def _refuse_later_meanings(body: Sequence[nodes.Node]) -> None:
-    """Refuse what asks, in a frame of its own, for a name that gets a meaning only after it.
-
-    To Jinja such a name has none yet, though the page may have given it one: in one piece that would come out otherwise.
-    """
-    given = frozenset(name for node in body for name in _bound(node))
-    asked: set[str] = set()
-    for node in body if given else ():
-        if not asked.isdisjoint(_bound(node)):
-            raise NotInOnePiece("a name gets its meaning after it was asked for")
-        for each in (node, *node.find_all(_FRAMES)):
-            if isinstance(each, _FRAMES):
-                asked |= _asked((each,), given)
-
-
-def _bound(node: nodes.Node) -> Iterator[str]:
-    """Yield the names to which a node gives a meaning for all that comes after it."""
-    if isinstance(node, nodes.FromImport):
-        yield from (it if isinstance(it, str) else it[1] for it in node.names)
-    elif isinstance(node, nodes.Import):
-        yield node.target
-    elif isinstance(node, nodes.Macro):
-        yield node.name
-    elif isinstance(node, nodes.If):
-        yield from (name for each in (*node.body, *node.elif_, *node.else_) for name in _bound(each))
-    elif isinstance(node, nodes.Assign | nodes.AssignBlock):
-        yield from (
-            it.name for it in (node.target, *node.target.find_all(nodes.Name)) if isinstance(it, nodes.Name)
-        )

@@ -153,12 +153,8 @@ def test_no_templates_are_drawn_otherwise(base: str, child: str, grandchild: str
         "own": {"page": "{% extends '!parent/page' %}" + grandchild, "two": two},
         "base": {"page": "{% extends 'frame' %}" + child, "frame": base, "one": one},
     }
-    found = []
-    for patient in (False, True):
-        try:
-            found.append(drawn(layers, "own/page", patient=patient))
-        except NotInOnePiece:
-            return
-        except Exception as error:  # noqa: BLE001 - whatever Jinja makes of nonsense, both have to
-            found.append(type(error).__name__)
-    assert found[0] == found[1]
+    try:
+        found = drawn(layers, "own/page", patient=False)
+    except Exception:  # noqa: BLE001 - refused, or wrong: then Jinja has the last word (render/theme.py)
+        return
+    assert found == drawn(layers, "own/page", patient=True)
