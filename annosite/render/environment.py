@@ -10,7 +10,7 @@ import jinja2
 from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, Template, TemplateNotFound, nodes
 from jinja2.bccache import Bucket
 
-from annosite.render import compiling, fixing, flattening, lending
+from annosite.render import compiling, fixing, flattening, lending, scoping
 from annosite.render.chain import PARENT, Chain
 from annosite.render.closure import closure_digest
 from annosite.render.compiling import Generator, LightMacro
@@ -119,7 +119,8 @@ class _Compiled(BytecodeCache):
         self._folder = folder
         # What another version of Jinja or of our own generator wrote is made anew.
         made_by = [
-            Path(str(module.__file__)).read_bytes() for module in (compiling, fixing, flattening, lending)
+            Path(str(module.__file__)).read_bytes()
+            for module in (compiling, fixing, flattening, lending, scoping)
         ]
         self._key = blake2b(b"".join((jinja2.__version__.encode(), *made_by)), digest_size=32).digest()
 
@@ -175,6 +176,3 @@ def make_environment(chain: Chain, cache: Path | None = None, *, patient: bool =
     environment.filters.update(FILTERS)
     environment.filters[REL] = fixed_rel
     return environment
-
-
-__all__ = ["PARENT", "Chain", "make_environment"]
