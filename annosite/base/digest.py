@@ -4,6 +4,7 @@ from hashlib import blake2b
 from typing import Any
 
 import msgspec
+from blake3 import blake3
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
@@ -11,6 +12,11 @@ _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 def digest_bytes(data: bytes) -> str:
     """Return the digest of ``data``: 32 hexadecimal digits of BLAKE2b (RFC 7693)."""
     return blake2b(data, digest_size=16).hexdigest()
+
+
+def digest_content(data: bytes) -> str:
+    """Return the digest of a file's bytes, of which there are many: 32 hexadecimal digits of BLAKE3, five times as fast."""
+    return blake3(data).hexdigest(16)
 
 
 def digest(*values: Any) -> str:

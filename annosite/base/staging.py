@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from annosite.base.digest import digest_bytes
+from annosite.base.digest import digest_bytes, digest_content
 from annosite.base.journal import Journal, Step, apply, discard, write_journal
 from annosite.base.manifest import Manifest, Published, PublishedGroup, encode_manifest
 from annosite.base.outguard import MANIFEST_NAME, OutputRefused
@@ -71,7 +71,7 @@ class Staging:
         Returns their digest, and whether they were written. Other processes may do this, for different paths;
         the one that commits has to be told by ``add`` or ``add_group``.
         """
-        digest = digest_bytes(data)
+        digest = digest_content(data)
         if current is not None and current.digest == digest:
             return digest, False
         write_file(f"{self._place}/{self._staged_at(path)}", data)

@@ -5,7 +5,7 @@ from hashlib import blake2b, file_digest
 from pathlib import Path
 
 from annosite.base.diagnostics import Checked
-from annosite.base.digest import digest_bytes
+from annosite.base.digest import digest_content
 from annosite.base.fingerprints import Seen, load_seen, save_seen
 from annosite.base.memo import Memo
 from annosite.base.textfile import TextFile
@@ -53,7 +53,7 @@ class Files:
             self._room += len(data)
             found = decode(path, data)
         if found.value is not None:
-            self._note(self._infos[path], digest_bytes(found.value.text.encode()))
+            self._note(self._infos[path], digest_content(found.value.text.encode()))
         return found
 
     def peek(self, path: str) -> bytes:
