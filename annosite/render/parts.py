@@ -67,6 +67,8 @@ class EditionParts:
         self._lookups: dict[str, str] = {}
         self._cited_sources: dict[str, SourceView] = {}
         self._looked_up: Recent[Lookups] = Recent(_NEIGHBOURING)
+        self.article_parts: Recent[tuple[Part, ...]] = Recent(_NEIGHBOURING)
+        """Of all pages of an article, by its path: its group's key, its pages and what they are told to be made of ask for them."""
         self._source_pages = {
             ident: index // SOURCES_A_PAGE + 1 for index, ident in enumerate(edition.bibliography)
         }

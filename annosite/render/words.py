@@ -20,6 +20,8 @@ from annosite.render.markup import as_markup, light_escape
 String = str | Mapping[str, str]
 Strings = Mapping[str, String]
 FALLBACK = "en"
+_SAID = 4096
+"""How many strings with one value are kept."""
 
 
 def locale_of(language: str) -> Locale:
@@ -48,7 +50,7 @@ class Words:
         self._locale = _dated(locale_of(language))
         self._days: dict[str, str] = {}
         self._forms: dict[int, str] = {}
-        self._counted: dict[tuple[str, str, int], str] = {}
+        self._said = lru_cache(maxsize=_SAID)(self._with_value)
         self._numbers: dict[int, str] = {}
         self._pieces: dict[str, tuple[tuple[str, str, bool], ...]] = {}
         self._times: dict[str, Markup] = {}
@@ -73,12 +75,13 @@ class Words:
         """
         if len(values) == 1:
             ((name, value),) = values.items()
-            if type(value) is int:  # of which there are few: the numbers of notes, of articles
-                said = self._counted.get((key, name, value))
-                if said is None:
-                    said = self._counted[key, name, value] = self._text(key, values)
-                return said
+            # Of these there are few: the numbers of notes and of articles, dates.
+            if type(value) is int or type(value) is Markup:
+                return self._said(key, name, value)
         return self._text(key, values)
+
+    def _with_value(self, key: str, name: str, value: int | Markup) -> str:
+        return self._text(key, {name: value})
 
     def _text(self, key: str, values: dict[str, Any]) -> str:
         string = self._strings[key]

@@ -41,6 +41,9 @@ class _Pages(Struct, frozen=True):
 
     def all_parts(self) -> tuple[Part, ...]:
         """Return what all pages of the article are made of."""
+        return self.edition.article_parts.get(self.path, self._parts)
+
+    def _parts(self) -> tuple[Part, ...]:
         edition, path = self.edition, self.path
         record = edition.site.articles[path]
         return (
