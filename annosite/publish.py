@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct, field
 
 from annosite.base.collecting import settled
@@ -17,7 +16,7 @@ from annosite.base.outdir import open_output, remove_all, stage
 from annosite.base.spare import give_back
 from annosite.base.staging import Staging
 from annosite.base.survey import Folder
-from annosite.engine.producing import GROUP, PAGE, Made, Work, produce
+from annosite.engine.producing import GROUP, PAGE, Work, produce
 from annosite.engine.staffing import Staffing
 from annosite.model.build import Build, Progress, untold
 from annosite.model.config import Options
@@ -78,12 +77,16 @@ def publish(
         work = Work(source, folder, staging, build.memo, options.force, why)
         staffing = Staffing(options)
         told: dict[str, tuple[str, ...]] = {}
-        made: list[tuple[str, str, bytes]] = []
+        made: dict[str, list[tuple[str, bytes]]] = {PAGE: [], GROUP: []}
         try:
             _let_go(build, count)
             with settled():
                 for number, found in enumerate(produce(work, subjects, staffing, build.theme, count), 1):
-                    made += (_noted(one) for one in found if one.parts is not None)
+                    for one in found:
+                        if one.parts is not None:
+                            made[PAGE if isinstance(one.row, Published) else GROUP].append(
+                                (one.name, one.parts)
+                            )
                     told.update(each for one in found for each in one.why)
                     progress("pages", number, len(subjects))
         except TemplateFailure as failure:
@@ -150,23 +153,13 @@ def _kept(bundle: Bundle, folder: Folder, staging: Staging) -> bool:
     return True
 
 
-def _noted(made: Made) -> tuple[str, str, bytes]:
-    """Return where the memo keeps what something was made of, its name, and that: packed, for there are many."""
-    bucket = PAGE if isinstance(made.row, Published) else GROUP
-    return bucket, made.name, _encode(made.parts)
-
-
 def _remember(
-    build: Build, made: Iterable[tuple[str, str, bytes]], gone: Mapping[str, Collection[str]]
+    build: Build, made: Mapping[str, Iterable[tuple[str, bytes]]], gone: Mapping[str, Collection[str]]
 ) -> None:
-    """Note what these were made of, for the next time; forget what is gone, by bucket."""
+    """Note what these were made of, for the next time; forget what is gone; both by bucket."""
     if build.memo is None:
         return
-    for bucket, name, parts in made:
-        build.memo.put(bucket, name, _decode(parts), {})
+    for bucket, noted in made.items():
+        build.memo.note(bucket, noted)
     for bucket, names in gone.items():
         build.memo.drop(bucket, names)
-
-
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(dict[str, str]).decode

@@ -1,23 +1,22 @@
 """An embedded store of what was computed before: a key made of named parts → values.
 
 It is only ever a shortcut. What is damaged, of another program or of another version is set aside and made again; every
-value is sealed with its address, so that a flipped bit makes a miss and never a wrong answer. SQLite keeps it whole when
-a process is killed (write-ahead log), and lets a preview and a build use it at the same time.
+value is sealed (base/sealing.py). SQLite keeps it whole when a process is killed (write-ahead log), and lets a preview and a
+build use it at the same time.
 """
 
 import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-import lz4.block
 import msgspec
 
 from annosite.base.digest import digest
 from annosite.base.memofile import PAGE, Unusable, connect, set_aside, table
+from annosite.base.sealing import address, opened, pack, seal
 
 FLUSH = 256
 """Entries that wait in memory before they are written together."""
@@ -26,8 +25,6 @@ HISTORY = 2
 
 SPARE = 4_000_000
 """Unused bytes that a file may have, however small it is."""
-LONGEST = 255
-"""Times its packed length that a value may have: LZ4 makes nothing shorter than that."""
 BROKEN = (sqlite3.Error, Unusable, OSError, UnicodeError)
 """What reading a damaged file may raise; what SQLite says of it may itself quote bytes that are no text."""
 
@@ -37,22 +34,9 @@ _encode = msgspec.msgpack.encode
 _decode_parts = msgspec.msgpack.Decoder(dict[str, str]).decode
 
 
-def pack(data: bytes) -> bytes:
-    """Return ``data`` as it is stored; workers do this, so that the one who writes need not."""
-    packed: bytes = lz4.block.compress(data)
-    return packed
-
-
-def unpack(data: bytes) -> bytes:
-    """Return what was packed (ValueError: it is nothing that ``pack`` returns)."""
-    # The length stands in front. It is asked for as memory before anything shows that it is wrong.
-    if int.from_bytes(data[:4], "little") > len(data) * LONGEST:
-        raise ValueError("longer than it can be")
-    try:
-        unpacked: bytes = lz4.block.decompress(data)
-    except lz4.block.LZ4BlockError as error:
-        raise ValueError("damaged") from error
-    return unpacked
+def pack_parts(parts: Parts) -> bytes:
+    """Return parts as an entry keeps them."""
+    return _encode(dict(parts))
 
 
 def key_of(parts: Parts) -> str:
@@ -141,22 +125,22 @@ class Memo:
         except BROKEN:
             self.damaged = True
             return None
-        return None if found is None else _opened(_address(section, entry.name, entry.first_key), *found)
+        return None if found is None else opened(address(section, entry.name, entry.first_key), *found)
 
     def values(self, section: str, entries: Iterable[Entry]) -> Iterator[tuple[Entry, bytes]]:
         """Yield the sound values of one section for ``entries``: one pass over the table."""
         wanted = {entry.id: entry for entry in entries}
-        for ident, seal, data in self._rows(f"SELECT id, seal, data FROM {table(section)}"):
+        for ident, sealed, data in self._rows(f"SELECT id, seal, data FROM {table(section)}"):
             entry = wanted.get(ident)
             if entry is not None:
-                value = _opened(_address(section, entry.name, entry.first_key), seal, data)
+                value = opened(address(section, entry.name, entry.first_key), sealed, data)
                 if value is not None:
                     yield entry, value
 
     def whole(self, name: str) -> bytes | None:
         """Return what ``put_whole`` put last under ``name``."""
-        for seal, data in self._rows("SELECT seal, data FROM whole WHERE name = ?", (name,)):
-            return _opened(name, seal, data)
+        for sealed, data in self._rows("SELECT seal, data FROM whole WHERE name = ?", (name,)):
+            return opened(name, sealed, data)
         return None
 
     # ---- writing
@@ -180,11 +164,20 @@ class Memo:
                 stale += [ident for ident, its in old if its != key][HISTORY - 1 :]
                 self._forget(database, stale)
                 insert = "INSERT INTO entry (bucket, name, key, first_key, parts) VALUES (?, ?, ?, ?, ?)"
-                ident = database.execute(insert, (bucket, name, key, key, _encode(parts))).lastrowid
+                ident = database.execute(insert, (bucket, name, key, key, pack_parts(parts))).lastrowid
                 for section, data in values.items():
-                    seal = _seal(_address(section, name, key), data)
                     insert = f"INSERT INTO {table(section)} (id, seal, data) VALUES (?, ?, ?)"
-                    database.execute(insert, (ident, seal, data))
+                    database.execute(insert, (ident, seal(address(section, name, key), data), data))
+
+    def note(self, bucket: str, noted: Iterable[tuple[str, bytes]]) -> None:
+        """Remember, as the only entry of each name, what something was made of (as ``pack_parts`` returns it), without any values."""
+        self.flush()
+        known = "UPDATE entry SET parts = ? WHERE bucket = ? AND name = ?"
+        insert = "INSERT INTO entry (bucket, name, key, first_key, parts) VALUES (?, ?, '', '', ?)"
+        with self._transaction() as database:
+            for name, packed in noted:
+                if not database.execute(known, (packed, bucket, name)).rowcount:
+                    database.execute(insert, (bucket, name, packed))
 
     def rekey(self, changes: Iterable[tuple[Entry, Parts]]) -> None:
         """Say that the values of these entries hold for other parts as well: from now on they are found by those."""
@@ -192,7 +185,7 @@ class Memo:
         with self._transaction() as database:
             for entry, parts in changes:
                 update = "UPDATE entry SET key = ?, parts = ? WHERE id = ?"
-                database.execute(update, (key_of(parts), _encode(dict(parts)), entry.id))
+                database.execute(update, (key_of(parts), pack_parts(parts), entry.id))
 
     def drop(self, bucket: str, names: Iterable[str]) -> None:
         """Forget all entries of these names."""
@@ -223,7 +216,7 @@ class Memo:
         packed = pack(data)
         with self._transaction() as database:
             database.execute(
-                "INSERT OR REPLACE INTO whole VALUES (?, ?, ?)", (name, _seal(name, packed), packed)
+                "INSERT OR REPLACE INTO whole VALUES (?, ?, ?)", (name, seal(name, packed), packed)
             )
 
     # ---- the file
@@ -328,21 +321,3 @@ def open_memo(path: Path, sections: Sequence[str]) -> tuple[Memo, str]:
 def _nowhere(sections: Sequence[str]) -> sqlite3.Connection:
     """A store that is thrown away: callers need not know that nothing can be kept."""
     return connect(None, sections)
-
-
-def _address(section: str, name: str, key: str) -> str:
-    return f"{section}\0{name}\0{key}"
-
-
-def _seal(address: str, data: bytes) -> bytes:
-    return blake2b(data, digest_size=8, key=blake2b(address.encode(), digest_size=16).digest()).digest()
-
-
-def _opened(address: str, seal: object, data: object) -> bytes | None:
-    """Return the value behind its seal; None where either was changed."""
-    if not isinstance(data, bytes) or _seal(address, data) != seal:
-        return None
-    try:
-        return unpack(data)
-    except ValueError:  # sealed by somebody else
-        return None

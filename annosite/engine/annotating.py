@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from annosite.annotate.article import annotate
 from annosite.assemble.record import record_article
 from annosite.base.diagnostics import Diagnostic
-from annosite.base.memo import pack
+from annosite.base.sealing import pack
 from annosite.base.textfile import TextFile
 from annosite.check import check_article
 from annosite.engine.lexicon import Lexicon

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from annosite.base.diagnostics import Checked, Diagnostic
 from annosite.base.digest import digest
-from annosite.base.memo import Memo, key_of, pack
+from annosite.base.memo import Memo, key_of
+from annosite.base.sealing import pack
 from annosite.base.textfile import TextFile
 from annosite.engine.files import Files
 from annosite.load.article import load_article

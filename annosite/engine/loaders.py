@@ -6,8 +6,9 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from annosite.base.memo import Entry, Memo, unpack
+from annosite.base.memo import Entry, Memo
 from annosite.base.recent import Recent
+from annosite.base.sealing import unpack
 from annosite.base.textfile import TextFile
 from annosite.engine.annotating import Audit, Context, Job, Kept, annotate_job
 from annosite.engine.files import Files

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from annosite.base.apart import can_fork
 from annosite.base.executors import Lost
 from annosite.base.manifest import Published, PublishedGroup, encode_group
-from annosite.base.memo import Memo
+from annosite.base.memo import Memo, pack_parts
 from annosite.base.staging import Staging
 from annosite.base.survey import Folder
 from annosite.engine.staffing import Staffing
@@ -45,8 +45,8 @@ class Made:
     """None: the group stays as it is published."""
     written: tuple[str, ...] = ()
     """Those with new bytes."""
-    parts: Parts | None = None
-    """What it was made of; None: it was not made again."""
+    parts: bytes | None = None
+    """What it was made of, as the memo keeps it; None: it was not made again."""
     why: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """(path, names of what changed) for each file that was made, whether or not its bytes differ, if that was asked."""
 
@@ -109,12 +109,15 @@ class _Making:
         self._work = work
         self._one = one
         published = work.folder.published
+        self._whole = False
+        """Whether it is a group whose folders are all there: they stand for its files, those that are made again apart."""
         if isinstance(one, Artifact):
             self._name, self._bucket = one.path, PAGE
             known = published.files.get(one.path)
             self._known = {} if known is None else {one.path: known}
         else:
             self._name, self._bucket = one.name, GROUP
+            self._whole = one.name in published.groups and all(map(work.folder.has_folder, one.folders))
             self._known = {} if self._stands(one) else published.group(one.name)
         self._files: dict[str, Published] = {}
         self._made: list[Artifact] = []
@@ -128,16 +131,18 @@ class _Making:
         else:
             each = () if self._stands(one) else one.artifacts()
         for artifact in each:
-            current = self._current(artifact.path)
-            if current is None or current.key != artifact.key or self._work.force:
+            path = artifact.path
+            known = self._known.get(path)
+            if known is None or known.key != artifact.key or self._work.force or not self._is_there(path):
                 yield artifact
             else:
-                self._files[artifact.path] = Published(artifact.key, current.digest, artifact.order)
+                self._files[path] = Published(artifact.key, known.digest, artifact.order)
 
     def take(self, artifact: Artifact, data: bytes) -> None:
         """Write the bytes of one file to staging."""
         path = artifact.path
-        digest, written = self._work.staging.write(path, data, self._current(path))
+        current = self._work.folder.still(path, self._known.get(path))
+        digest, written = self._work.staging.write(path, data, current)
         self._files[path] = Published(artifact.key, digest, artifact.order)
         self._made.append(artifact)
         if written:
@@ -152,23 +157,20 @@ class _Making:
         return self._told(self._files[one.path])
 
     def _told(self, row: Published | PublishedGroup | None) -> Made:
-        parts = dict(self._one.why) if self._made else None
-        why = tuple(self._reasons(parts)) if parts is not None and self._work.why else ()
-        return Made(self._name, row, tuple(self._written), parts, why)
+        if not self._made:
+            return Made(self._name, row)
+        parts = dict(self._one.why)
+        why = tuple(self._reasons(parts)) if self._work.why else ()
+        return Made(self._name, row, tuple(self._written), pack_parts(parts), why)
 
     def _stands(self, group: ArtifactGroup) -> bool:
         """Return whether all files of a group are published as they would be made.
 
-        Its folders stand for its files: what is deleted from inside them comes back with ``--force``.
+        Its folders stand for its files: what is deleted from inside them comes back with ``--force``, or when it is made again.
         """
-        known = self._work.folder.published.groups.get(group.name)
-        has = self._work.folder.has_folder
-        return (
-            known is not None
-            and known.key == group.key
-            and not self._work.force
-            and all(map(has, group.folders))
-        )
+        if not self._whole or self._work.force:
+            return False
+        return self._work.folder.published.groups[group.name].key == group.key
 
     def _reasons(self, parts: Parts) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield (path, names of what changed) for the files that were made."""
@@ -180,8 +182,8 @@ class _Making:
             # What a file is made of may have other names in its group: then all that changed there is to blame.
             yield artifact.path, tuple(name for name in changed if name in own) or changed
 
-    def _current(self, path: str) -> Published | None:
-        return self._work.folder.still(path, self._known.get(path))
+    def _is_there(self, path: str) -> bool:
+        return self._whole or self._work.folder.survey.is_file(path)
 
 
 # ---- on a cluster

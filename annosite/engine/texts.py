@@ -12,7 +12,8 @@ from annosite.annotate.richtext import annotate_text
 from annosite.assemble.record import record_bio, record_page
 from annosite.base.diagnostics import Checked, Diagnostic
 from annosite.base.digest import digest
-from annosite.base.memo import Entry, Memo, key_of, pack
+from annosite.base.memo import Entry, Memo, key_of
+from annosite.base.sealing import pack
 from annosite.base.textfile import Place
 from annosite.engine.annotating import Audit, Context
 from annosite.engine.files import Files

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from annosite.base.fingerprints import Seen, load_seen, save_seen
-from annosite.base.memo import HISTORY, LONGEST, Memo, key_of, open_memo, pack, unpack
+from annosite.base.memo import HISTORY, Memo, key_of, open_memo, pack_parts
+from annosite.base.sealing import LONGEST, pack, unpack
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -74,6 +75,21 @@ def test_rekeyed_values_are_found_by_their_new_parts(path: Path) -> None:
     entry = memo.entries("bucket")["a"][0]
     assert entry.key == key_of({"more": "x", "text": "2"})
     assert memo.value("small", entry) == b"small a1"
+
+
+def test_what_something_was_made_of_is_noted_once_for_each_name(path: Path) -> None:
+    fill(path, "b")
+    for text in "12":
+        memo, _ = open_memo(path, SECTIONS)
+        memo.note("made", [(name, pack_parts({"text": text + name})) for name in "ab"])
+        memo.close()
+    memo, _ = open_memo(path, SECTIONS)
+    found = memo.entries("made")
+    assert {name: [it.parts for it in entries] for name, entries in found.items()} == {
+        "a": [{"text": "2a"}],
+        "b": [{"text": "2b"}],
+    }
+    assert memo.entries("bucket")["b"][0].parts == {"text": "1"}
 
 
 def test_single_names_are_dropped(path: Path) -> None:
