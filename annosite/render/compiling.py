@@ -14,6 +14,7 @@ from jinja2.utils import missing
 from annosite.render.fixing import KEPT, Fixing, redefines
 from annosite.render.lending import RENEW, is_still
 from annosite.render.markup import as_markup
+from annosite.render.tree import find
 
 
 class Generator(CodeGenerator):
@@ -21,7 +22,7 @@ class Generator(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """Write the whole; its blocks and itself hand on one text each, not every piece of it through every level."""
-        self._whole = all(include.with_context for include in node.find_all(nodes.Include))
+        self._whole = all(include.with_context for include in find(node, nodes.Include))
         self._joined: list[Frame] = []
         self._redefines = redefines(node)
         self._still = is_still(node)

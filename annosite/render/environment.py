@@ -10,7 +10,7 @@ import jinja2
 from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, Template, TemplateNotFound, nodes
 from jinja2.bccache import Bucket
 
-from annosite.render import compiling, fixing, flattening, lending, scoping
+from annosite.render import compiling, fixing, flattening, lending, scoping, tree
 from annosite.render.chain import PARENT, Chain
 from annosite.render.closure import closure_digest
 from annosite.render.compiling import Generator, LightMacro
@@ -120,7 +120,7 @@ class _Compiled(BytecodeCache):
         # What another version of Jinja or of our own generator wrote is made anew.
         made_by = [
             Path(str(module.__file__)).read_bytes()
-            for module in (compiling, fixing, flattening, lending, scoping)
+            for module in (compiling, fixing, flattening, lending, scoping, tree)
         ]
         self._key = blake2b(b"".join((jinja2.__version__.encode(), *made_by)), digest_size=32).digest()
 

@@ -12,6 +12,9 @@ from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from annosite.render.scoping import BINDING, bound_by
+from annosite.render.tree import below, find, is_text
+
 KEPT = "kept pieces"
 """What the context calls the page's store; no template can spell it."""
 PLACED = "placed"
@@ -66,11 +69,9 @@ def keep(store: Store, key: object, html: str) -> None:
 
 def redefines(template: nodes.Template) -> bool:
     """Return whether the template gives any of our names another meaning."""
-    names = {it.name for it in template.find_all(nodes.Name) if it.ctx != "load"}
-    names.update(it.name for it in template.find_all(nodes.Macro))
-    names.update(it.target for it in template.find_all(nodes.Import))
-    for imported in template.find_all(nodes.FromImport):
-        names.update(it if isinstance(it, str) else it[1] for it in imported.names)
+    inside = below(template)
+    names = {it.name for it in inside if isinstance(it, nodes.Name) and it.ctx != "load"}
+    names.update(name for it in inside if isinstance(it, BINDING) for name in bound_by(it))
     return not names.isdisjoint(_OURS)
 
 
@@ -81,7 +82,7 @@ class Fixing:
         self.pieces: dict[int, tuple[int, list[nodes.Getattr]]] = {}
         """By the id of the node that stands for one: its number, and what of imported templates is in it."""
         self._imported = set(_imported_first(template))
-        self._imported -= {it.name for it in template.find_all(nodes.Name) if it.ctx != "load"}
+        self._imported -= {it.name for it in find(template, nodes.Name) if it.ctx != "load"}
         self._inputs: list[nodes.Getattr] = []
         if not redefines(template):
             self._divide(template)
@@ -139,10 +140,10 @@ class Fixing:
 
     def _piece(self, run: Sequence[nodes.Node]) -> list[nodes.Node]:
         """Return what stands for a run of fixed nodes: itself where there is nothing in it to work out."""
-        if all(map(_is_text, run)):
+        if all(map(is_text, run)):
             return list(run)
         for node in run:
-            for link in node.find_all(nodes.Filter):
+            for link in find(node, nodes.Filter):
                 link.name = REL if link.name == "rel" else link.name
         piece = nodes.If(nodes.Const(True), list(run), [], [], lineno=run[0].lineno)
         self.pieces[id(piece)] = (len(self.pieces), self._inputs)
@@ -188,12 +189,8 @@ def _imported_first(template: nodes.Template) -> Iterator[str]:
     for node in template.body:
         if isinstance(node, nodes.Import):
             yield node.target
-        elif not isinstance(node, nodes.Extends) and not _is_text(node):
+        elif not isinstance(node, nodes.Extends) and not is_text(node):
             return
-
-
-def _is_text(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Output) and all(isinstance(it, nodes.TemplateData) for it in node.nodes)
 
 
 def _units(body: Sequence[nodes.Node]) -> list[nodes.Node]:

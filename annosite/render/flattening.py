@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from annosite.render.chain import PARENT, Chain
 from annosite.render.scoping import BINDING, ENCLOSING, asked_before_given, asked_in, bound_by, given
+from annosite.render.tree import below, find, is_text
 
 JOINED = (nodes.Extends, nodes.Include, nodes.Block)
 """What a template has that can be put into one piece with others."""
@@ -67,10 +68,12 @@ class Flattening:
         _refuse_two_meanings(lineage)
         found: dict[str, list[_Definition]] = {}
         for name, tree in lineage:
-            if any(it.name == "self" for it in tree.find_all(nodes.Name)):
+            inside = below(tree)
+            if any(isinstance(it, nodes.Name) and it.name == "self" for it in inside):
                 raise NotInOnePiece(f"{name} asks for its blocks by name")
-            own = {block.name: block for block in tree.find_all(nodes.Block)}
-            if len(own) < sum(1 for _ in tree.find_all(nodes.Block)):
+            found_here = [it for it in inside if isinstance(it, nodes.Block)]
+            own = {block.name: block for block in found_here}
+            if len(own) < len(found_here):
                 raise NotInOnePiece(f"{name} has two blocks of one name")
             if any(block.required for block in own.values()):
                 raise NotInOnePiece(f"{name} requires a block")
@@ -91,7 +94,7 @@ class Flattening:
             seen.add(full)
             tree = self._parse(full)
             yield full, tree
-            extends = list(tree.find_all(nodes.Extends))
+            extends = find(tree, nodes.Extends)
             if not extends:
                 return
             target = _named(extends[0].template)
@@ -108,7 +111,7 @@ class Flattening:
         for node in tree.body[1:]:
             if isinstance(node, BINDING):
                 yield node
-            elif not isinstance(node, nodes.Block) and not _is_text(node):
+            elif not isinstance(node, nodes.Block) and not is_text(node):
                 raise NotInOnePiece("something that depends stands outside of blocks")
 
     def _expanded(self, body: Iterable[nodes.Node], spot: _Spot) -> list[nodes.Node]:
@@ -202,10 +205,6 @@ def _named(node: nodes.Expr) -> str | None:
     return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else None
 
 
-def _is_text(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Output) and all(isinstance(it, nodes.TemplateData) for it in node.nodes)
-
-
 def _is_super(node: nodes.Node) -> bool:
     return (
         isinstance(node, nodes.Call)
@@ -218,9 +217,7 @@ def _is_super(node: nodes.Node) -> bool:
 def _refuse_super(found: Iterable[nodes.Node]) -> None:
     """Refuse a ``super`` that is not just printed."""
     for node in found:
-        if any(
-            isinstance(it, nodes.Name) and it.name == "super" for it in (node, *node.find_all(nodes.Name))
-        ):
+        if any(isinstance(it, nodes.Name) and it.name == "super" for it in (node, *below(node))):
             raise NotInOnePiece("super() is not just printed")
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jinja2 import nodes
 
+from annosite.render.tree import below, find
+
 BINDING = (nodes.Assign, nodes.AssignBlock, nodes.Import, nodes.FromImport, nodes.Macro)
 """What gives a name a meaning for all that comes after it."""
 ENCLOSING = (nodes.For, nodes.Macro, nodes.CallBlock, nodes.With)
@@ -26,8 +28,11 @@ _IMPLIED = frozenset({"loop", "caller", "varargs", "kwargs"})
 
 def given(node: nodes.Node) -> frozenset[str]:
     """Return all names that are given a meaning by a node, or anywhere in it."""
-    names = {it.name for it in node.find_all(nodes.Name) if it.ctx != "load"}
-    names.update(name for it in (node, *node.find_all(BINDING)) for name in bound_by(it))
+    inside = below(node)
+    names = {it.name for it in inside if isinstance(it, nodes.Name) and it.ctx != "load"}
+    names.update(
+        name for it in (node, *inside) if it is node or isinstance(it, BINDING) for name in bound_by(it)
+    )
     return frozenset(names) | _IMPLIED if isinstance(node, ENCLOSING) else frozenset(names)
 
 
@@ -35,9 +40,10 @@ def asked_in(body: Iterable[nodes.Node], around: frozenset[str]) -> frozenset[st
     """Return the names that some nodes ask for; ``around`` where they may ask for any."""
     names: set[str] = set()
     for node in body:
-        if isinstance(node, _OPEN) or next(node.find_all(_OPEN), None) is not None:
+        inside = below(node)
+        if any(isinstance(it, _OPEN) for it in (node, *inside)):
             return around
-        names.update(it.name for it in node.find_all(nodes.Name) if it.ctx == "load")
+        names.update(it.name for it in inside if isinstance(it, nodes.Name) and it.ctx == "load")
     return frozenset(names)
 
 
@@ -53,7 +59,7 @@ def bound_by(node: nodes.Node) -> Iterator[str]:
         yield from (name for each in (*node.body, *node.elif_, *node.else_) for name in bound_by(each))
     elif isinstance(node, nodes.Assign | nodes.AssignBlock):
         yield from (
-            it.name for it in (node.target, *node.target.find_all(nodes.Name)) if isinstance(it, nodes.Name)
+            it.name for it in (node.target, *find(node.target, nodes.Name)) if isinstance(it, nodes.Name)
         )
 
 
@@ -67,7 +73,7 @@ def asked_before_given(body: Sequence[nodes.Node]) -> bool:
     for node in body if names else ():
         if not asked.isdisjoint(bound_by(node)):
             return True
-        for each in (node, *node.find_all(_FRAMES)):
+        for each in (node, *below(node)):
             if isinstance(each, _FRAMES):
                 asked |= asked_in((each,), names)
     return False
