@@ -101,13 +101,13 @@ class Crew(Generic[Task, Result]):
             ahead = ((self._jobs if self.kind == "dask" else 0) or executor.threads()) * AHEAD
             while len(running) < ahead and (chunk := list(islice(tasks, self._chunk))):
                 running[executor.submit(work, self._function, state, chunk)] = chunk
-            own = [mine.pop()] if mine else []
+            own = [mine.pop() for _ in range(min(self._chunk, len(mine)))]
             if not running and not own:
                 return None
-            for task in own:
+            if own:
                 with limited(self._limit):
-                    result = self._function(self._state, task)
-                yield task, result
+                    results = [self._function(self._state, task) for task in own]
+                yield from zip(own, results, strict=True)
             done = executor.first(running, 0 if own else self._limit)
             if own and not done:
                 continue
