@@ -97,7 +97,7 @@ def publish(
             if options.force or not _kept(bundle, folder, staging):
                 progress(bundle.origin, 0, 1)
                 for path, data in bundle.produce().items():
-                    digest, written = staging.write(path, data, folder.current(path))
+                    digest, written = staging.write(path, data, folder.published.files.get(path))
                     staging.add(path, Published(bundle.key, digest, 2), written=written)
                 progress(bundle.origin, 1, 1)
         gone = staging.gone_groups

@@ -65,14 +65,14 @@ class Staging:
 
     # ---- what is new
 
-    def write(self, path: str, data: bytes, current: Published | None) -> tuple[str, bool]:
-        """Write the new bytes of ``path`` to staging, unless the published file (``current``) has the same.
+    def write(self, path: str, data: bytes, known: Published | None) -> tuple[str, bool]:
+        """Write the new bytes of ``path`` to staging, unless the published file (``known``) is there and has the same.
 
         Returns their digest, and whether they were written. Other processes may do this, for different paths;
         the one that commits has to be told by ``add`` or ``add_group``.
         """
         digest = digest_content(data)
-        if current is not None and current.digest == digest:
+        if known is not None and known.digest == digest and self._folder.still(path, known):
             return digest, False
         write_file(f"{self._place}/{self._staged_at(path)}", data)
         return digest, True

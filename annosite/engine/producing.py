@@ -141,8 +141,7 @@ class _Making:
     def take(self, artifact: Artifact, data: bytes) -> None:
         """Write the bytes of one file to staging."""
         path = artifact.path
-        current = self._work.folder.still(path, self._known.get(path))
-        digest, written = self._work.staging.write(path, data, current)
+        digest, written = self._work.staging.write(path, data, self._known.get(path))
         self._files[path] = Published(artifact.key, digest, artifact.order)
         self._made.append(artifact)
         if written:

@@ -45,7 +45,7 @@ def note_view(
 ) -> NoteView:
     """Return one note; ``article`` is where it stands, ``permalink`` its page of its own (if it has one)."""
     kind = config.note_kinds.get(note.kind)
-    verdict = next((it for it in config.verdicts if it.id == note.verdict), None)
+    verdict = next((it for it in config.verdicts if it.id == note.verdict), None) if note.verdict else None
     return NoteView(
         id=note.id,
         number=note.number,
@@ -54,9 +54,9 @@ def note_view(
         html=note.html,
         title=note.title,
         card_html=note.card_html,
-        about=tuple(lookups.entities[ident] for ident in note.about if ident in lookups.entities),
+        about=tuple([lookups.entities[ident] for ident in note.about if ident in lookups.entities]),
         sources=cited(note.sources, lookups),
-        authors=tuple(lookups.author(party) for party in note.authors),
+        authors=tuple([lookups.author(party) for party in note.authors]),
         date=note.date,
         display=note.display,
         claim=note.claim,
@@ -66,7 +66,7 @@ def note_view(
         verdict=note.verdict,
         verdict_label=verdict.label if verdict else "",
         rating=verdict.rating if verdict else None,
-        best=max((it.rating for it in config.verdicts if it.rating is not None), default=0),
+        best=max([it.rating for it in config.verdicts if it.rating is not None], default=0),
         places=len(note.spots),
         quote=note.spots[0].exact if note.spots else "",
         # A footnote of the article's own has no words that it stands on, only its marker.
