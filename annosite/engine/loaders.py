@@ -20,7 +20,7 @@ from annosite.model.content import Manuscript
 from annosite.model.site import ArticleRecord, Briefs, Loaders, Site
 
 T = TypeVar("T")
-AT_HAND = 256
+AT_HAND = 1024
 """Articles of which stays at hand what they say of those whom they name: those that one entity's pages show."""
 
 

@@ -9,7 +9,7 @@ from annosite.model.site import ArticleRecord, Briefs
 
 MANY = 500
 """Records asked for one by one, after which all others are read at once: that takes less than asking for a tenth of them."""
-AT_HAND = 256
+AT_HAND = 1024
 """Records that stay once the others were let go of: those of the articles that one entity's pages and feed show."""
 
 

@@ -1,5 +1,6 @@
 """The Jinja environment: every template escaped, every undefined value an error."""
 
+import pickle
 from collections.abc import MutableMapping
 from hashlib import blake2b
 from io import BytesIO
@@ -69,6 +70,8 @@ class _Environment(Environment):
     Otherwise it is an ``AttributeError``: nearly all values have what is asked of them, and are asked in a fifth of the time.
     And templates are put into one piece (render/flattening.py), so that what is wrong has no line of a template any more.
     """
+    trees: dict[str, bytes]
+    """Templates as trees, pickled: they are changed where they are put into one piece, and to parse again takes ten times as long."""
     known: dict[tuple[str, str | None], Template]
     """Templates by the name that another one gives them: a theme does not change while it is drawn with."""
 
@@ -100,7 +103,12 @@ class _Environment(Environment):
         return super()._generate(source, name, filename, defer_init)
 
     def _tree(self, full: str) -> nodes.Template:
-        return self._parse(self.chain.source(full) or "", full, self.chain.path(full))
+        packed = self.trees.get(full)
+        if packed is None:
+            tree = self._parse(self.chain.source(full) or "", full, self.chain.path(full))
+            packed = self.trees[full] = pickle.dumps(tree.set_environment(None))  # type: ignore[arg-type]
+        found: nodes.Template = pickle.loads(packed)  # noqa: S301  made right here
+        return found
 
     def join_path(self, template: str, parent: str) -> str:
         """Resolve what a template extends, includes or imports."""
@@ -173,6 +181,7 @@ def make_environment(chain: Chain, cache: Path | None = None, *, patient: bool =
     environment.chain = chain
     environment.patient = patient
     environment.known = {}
+    environment.trees = {}
     environment.filters.update(FILTERS)
     environment.filters[REL] = fixed_rel
     return environment
