@@ -9,13 +9,14 @@ import random
 import shutil
 from collections.abc import Callable
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 
 from benchmarks.corpus import NOTES, make_article, make_people, make_vocabulary
 from benchmarks.edits import edit_text
-from benchmarks.measure import measure, median
+from benchmarks.measure import measure, repeated
 from benchmarks.ours import Plan
-from benchmarks.results import Measured, weigh
+from benchmarks.results import Measured, Run, weigh
 from benchmarks.scratch import Scratch
 
 BASE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title>
@@ -50,18 +51,21 @@ def measure_hugo(
     """Return the runs of the site that ``write`` makes at one size: cold, unchanged, one text edited."""
     site = scratch.fresh(f"{write.__module__.rpartition('.')[2]}-{articles}")
     write(site, articles)
-    run = [command, "--quiet"]
-    cold = []
-    for _ in range(plan.repeat):
+    turns = count()
+
+    def unchanged(memory: bool) -> Run:
+        return measure([command, "--quiet"], site, memory=memory)
+
+    def cold(memory: bool) -> Run:
         scratch.aside(site / "public")
-        cold.append(measure(run, site))
-    files, size = weigh(site / "public")
-    unchanged = median([measure(run, site) for _ in range(plan.repeat)])
-    several = []
-    for turn in range(plan.repeat):
-        edit_text(site, turn)
-        several.append(measure(run, site))
-    return Measured({"cold": median(cold), "unchanged": unchanged, "text": median(several)}, files, size)
+        return unchanged(memory)
+
+    def text(memory: bool) -> Run:
+        edit_text(site, next(turns))
+        return unchanged(memory)
+
+    runs = {run.__name__: repeated(run, plan.repeat) for run in (cold, unchanged, text)}
+    return Measured(runs, *weigh(site / "public"))
 
 
 def write_site(folder: Path, articles: int, people: int = 500, seed: int = 1) -> None:

@@ -3,12 +3,14 @@
 import json
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from benchmarks import corpus
-from benchmarks.edits import EDITS, HEAVY
-from benchmarks.measure import measure, median
+from benchmarks.edits import EDITS, HEAVY, Edit
+from benchmarks.measure import measure, repeated
 from benchmarks.phases import ALL, END
 from benchmarks.preview import measure_preview
 from benchmarks.results import Measured, Run, weigh
@@ -51,7 +53,7 @@ def forget(site: Path, scratch: Scratch) -> None:
     scratch.aside(site / ".annosite")
 
 
-def build(site: Path, *flags: str, memory: bool = True) -> Run:
+def build(site: Path, *flags: str, memory: bool = False) -> Run:
     """Build the site in a process of its own; a failed build ends the benchmark."""
     return measure([sys.executable, "-m", "annosite", "build", "--quiet", *flags], site, memory=memory)
 
@@ -76,22 +78,28 @@ def phases(site: Path, scratch: Scratch, *flags: str, cold: bool = False) -> dic
 def measure_annosite(scratch: Scratch, articles: int, plan: Plan) -> Measured:
     """Return all runs at one size."""
     site = prepare(scratch, articles)
-    cold = []
-    for _ in range(plan.heavy):
+
+    def unchanged(memory: bool) -> Run:
+        return build(site, *plan.flags, memory=memory)
+
+    def cold(memory: bool) -> Run:
         forget(site, scratch)
-        cold.append(build(site, *plan.flags))
+        return unchanged(memory)
+
+    runs = {"cold": repeated(cold, plan.heavy)}
     files, size = weigh(site / "output")
-    runs = {"cold": median(cold)}
     forget(site, scratch)
     parts = {"cold": phases(site, scratch, *plan.flags, cold=True)}
-    runs["unchanged"] = median([build(site, *plan.flags, memory=False) for _ in range(plan.repeat)])
+    runs["unchanged"] = repeated(unchanged, plan.repeat)
     for name, edit in EDITS.items():
-        several = []
-        for turn in range(plan.heavy if name in HEAVY else plan.repeat):
-            edit(site, turn)
-            several.append(build(site, *plan.flags))
-        runs[name] = median(several)
+        turns = count()
+
+        def edited(memory: bool, edit: Edit = edit, turns: Iterator[int] = turns) -> Run:
+            edit(site, next(turns))
+            return unchanged(memory)
+
+        runs[name] = repeated(edited, plan.heavy if name in HEAVY else plan.repeat)
         if name in TOLD:
-            edit(site, len(several))
+            edit(site, next(turns))
             parts[name] = phases(site, scratch, *plan.flags)
     return Measured(runs, files, size, parts, measure_preview(site, plan.repeat))
