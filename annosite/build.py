@@ -118,8 +118,8 @@ def build(
     desk = Desk(written, files, context, memo, names, texts, today)
     frame, before, amended = None, None, None
     if amending and theme is not None and (pipeline.checks, pipeline.pages) == (SITE_RULES, PAGES):
-        frame = frame_of(desk, material, theme)
         before = load_standing(memo)
+        frame = frame_of(desk, material, theme, before.frame if before else None)
         amended = None if before is None else amend(before, frame, desk, material)
         if amended is None and not has_errors(problems):
             amended = stowed(frame, desk, material, pipeline, before, progress)
@@ -200,7 +200,7 @@ def _reached(workshop: Workshop, redrawn: frozenset[str], scope: Scope) -> Works
     """
     if not redrawn:
         return workshop.within(scope)
-    return None if scope.texts or redrawn.issuperset(FAMILIES) else workshop.only(redrawn)
+    return workshop.only(redrawn) if scope.is_empty and not redrawn.issuperset(FAMILIES) else None
 
 
 def _open_memo(root: Path, options: Options, problems: list[Diagnostic]) -> Memo:

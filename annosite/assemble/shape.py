@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from annosite.base.digest import digest
 from annosite.model.article import Article, Card, Entry
+from annosite.model.content import Entity
 
 
 def shape(
@@ -32,6 +33,35 @@ def _shown_by_itself(card: Card) -> Card:
         corrections=tuple(map(_plain, card.corrections)),
         claims=tuple(map(_plain, card.claims)),
     )
+
+
+def shape_of_entity(entity: Entity) -> str:
+    """Return the digest of all of an entity that decides on more than what is shown of it.
+
+    Left out are its summaries and biographies, and where in its file anything stands.
+    """
+    return digest(
+        replace(
+            entity,
+            summary="",
+            bio="",
+            roles=tuple([replace(role, place=None) for role in entity.roles]),
+            sources=tuple([replace(citation, place=None) for citation in entity.sources]),
+            translations={
+                code: replace(words, summary="", bio="") for code, words in entity.translations.items()
+            },
+            place=None,
+            bio_place=None,
+            places={},
+        )
+    )
+
+
+def words_of_entity(entity: Entity) -> str:
+    """Return the digest of what that leaves out and pages show; empty where there is nothing."""
+    said = {code: (words.summary, words.bio) for code, words in entity.translations.items()}
+    said[""] = (entity.summary, entity.bio)
+    return digest(said) if any(map(any, said.values())) else ""
 
 
 def _plain(entry: Entry) -> Entry:

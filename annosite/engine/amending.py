@@ -21,6 +21,7 @@ from annosite.engine.articles import BUCKET, decode_kept, parts_of, same_for_all
 from annosite.engine.desk import Desk
 from annosite.engine.loaders import Library
 from annosite.engine.records import Records
+from annosite.engine.rewording import files_of_entities, reworded_in, with_reworded
 from annosite.engine.stale import reasons
 from annosite.engine.standing import Frame, Noted, Standing, files_of, load_outline, title_of
 from annosite.model.content import Manuscript
@@ -65,6 +66,9 @@ def amend(before: Standing, frame: Frame, desk: Desk, material: Material) -> Ame
     if changed is None:
         return None
     made = _Made(replace(before, frame=frame), desk)
+    reworded = reworded_in(before.frame, frame)
+    if len(reworded) > MOST or made.are_near(files_of_entities(material.glossary, reworded)):
+        return None
     if not all(made.take(one) for one in changed):
         return None
     outline = load_outline(desk.memo, before)
@@ -93,7 +97,7 @@ def amend(before: Standing, frame: Frame, desk: Desk, material: Material) -> Ame
     if _has_news(site, made.records, before, desk, library):
         return None
     made.store()
-    return Amendment(site, standing, made.scope, articles, made.why)
+    return Amendment(site, standing, with_reworded(made.scope, site, reworded), articles, made.why)
 
 
 def _changed(before: Standing, desk: Desk) -> list[Manuscript] | None:
@@ -136,12 +140,16 @@ class _Made:
         """What to remember of those that were annotated: parts of the key, values."""
         self.why: dict[str, tuple[str, ...]] = {}
 
+    def are_near(self, files: Iterable[str]) -> bool:
+        """Return whether something in the whole was found wrong about one of these files."""
+        return not self._near.isdisjoint(files)
+
     def take(self, one: Manuscript) -> bool:
         """Annotate an article; return whether nothing of it reaches further than its words do."""
         path, desk = one.article.path, self._desk
         infos = (one.article, *one.sidecars)
         texts = [text for info in infos if (text := desk.files.text(info.path).value) is not None]
-        if len(texts) < len(infos) or not self._near.isdisjoint(info.path for info in infos):
+        if len(texts) < len(infos) or self.are_near(info.path for info in infos):
             return False
         digests = [(info.path, seen.digest) for info in infos if (seen := desk.files.seen(info.path))]
         parts = parts_of(one, digests, self._same)
@@ -188,6 +196,8 @@ class _Made:
                 if not old or old.item != new.item or old.headline != new.headline
             ),
             frozenset(path for path, new, old in both if not old or old.headline != new.headline),
+            frozenset(),
+            frozenset(),
         )
 
     def _before_now(self, path: str) -> ArticleRecord | None:

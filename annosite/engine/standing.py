@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import msgspec
 from msgspec.structs import replace
 
+from annosite.assemble.shape import shape_of_entity, words_of_entity
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.digest import digest, digest_bytes
 from annosite.base.memo import Entry, Memo
@@ -19,7 +20,7 @@ from annosite.engine.outlines import packed, unpacked
 from annosite.engine.summary import HeldBack
 from annosite.engine.whole import Whole
 from annosite.model.build import Counts
-from annosite.model.content import Manuscript
+from annosite.model.content import Glossary, Manuscript
 from annosite.model.site import ArticleRecord, Material, Outline
 from annosite.render.pages import drawn_with
 from annosite.render.theme import Theme
@@ -49,6 +50,17 @@ class Noted(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
         return Entry(self.row, path, self.key, self.sealed or self.key, b"") if self.row else None
 
 
+class Naming(msgspec.Struct, frozen=True, array_like=True):
+    """Digests of the glossary."""
+
+    whole: str = ""
+    """Where it is the same, so are the others."""
+    shape: str = ""
+    """Of what decides on more than what is shown of an entity (assemble/shape.py)."""
+    words: dict[str, str] = {}
+    """Of each entity's words that decide on nothing else, by its id; those that have none are left out."""
+
+
 class Frame(msgspec.Struct, frozen=True, array_like=True):
     """Digests of what a site is made from beside its articles."""
 
@@ -58,6 +70,8 @@ class Frame(msgspec.Struct, frozen=True, array_like=True):
     """Of what it is drawn with."""
     drawn: dict[str, str] = {}
     """Of what of that each family of pages can depend on."""
+    naming: Naming = Naming()
+    """Of the glossary, of whose shape ``matter`` is one too."""
 
     def reached_from(self, before: "Frame") -> frozenset[str]:
         """Return the families whose pages may have come to look otherwise by another theme."""
@@ -93,7 +107,8 @@ class Standing(msgspec.Struct, frozen=True):
     def state(self) -> str:
         """The digest that names all that is published of this site."""
         told = (f"{path}\0{noted.key}" for path, noted in self.articles.items())
-        return digest_bytes("\0".join((self.frame.matter, self.frame.theme, *told)).encode())
+        frame = self.frame
+        return digest_bytes("\0".join((frame.matter, frame.theme, frame.naming.whole, *told)).encode())
 
     @property
     def keys(self) -> dict[str, str]:
@@ -120,22 +135,33 @@ def title_of(record: ArticleRecord) -> str:
     return digest(record.card.language, record.card.title.casefold())
 
 
-def frame_of(desk: Desk, material: Material, theme: Theme) -> Frame:
-    """Return the digests of all that a site is made from beside its articles."""
+def frame_of(desk: Desk, material: Material, theme: Theme, before: Frame | None) -> Frame:
+    """Return the digests of all that a site is made from beside its articles; ``before``: as they were, if that is known."""
     options, texts = material.options, desk.texts
     flags = replace(options, clock=_EPOCH, jobs=0, executor="auto", scheduler="", force=False, strict=False)
+    known = before is not None and before.naming.whole == desk.names.glossary
+    naming = before.naming if before is not None and known else _naming(desk, material.glossary)
     matter = digest(
         desk.context.code,
         material.config,
         flags,
-        (desk.names.glossary, material.glossary.held, material.glossary.next_release),
+        (naming.shape, material.glossary.held, material.glossary.next_release),
         material.pages,
-        list(material.bios.items()),
         material.sources,
         material.files,
         (texts.held, texts.until, texts.missing),
     )
-    return Frame(matter, theme.digest, drawn_with(theme))
+    return Frame(matter, theme.digest, drawn_with(theme), naming)
+
+
+def _naming(desk: Desk, glossary: Glossary) -> Naming:
+    entities = glossary.entities
+    words = {ident: words_of_entity(entity) for ident, entity in entities.items()}
+    return Naming(
+        desk.names.glossary,
+        digest([(ident, shape_of_entity(entity)) for ident, entity in entities.items()]),
+        {ident: said for ident, said in words.items() if said},
+    )
 
 
 def stand(frame: Frame, desk: Desk, whole: Whole, outline: str) -> Standing:

@@ -6,29 +6,51 @@ from msgspec import Struct
 
 
 class Scope(Struct, frozen=True):
-    """Which articles' pages, and pages that show something of them, are asked for: sets of their paths; None: all there are.
+    """Which articles' and entities' pages, and pages that show something of them, are asked for; None: all there are.
 
-    An article in one of the later sets is in the earlier ones too.
+    Articles are told by their paths, entities by their ids. An article in ``headlines`` is in ``items``, and one in these in
+    ``texts``, too.
     """
 
     texts: frozenset[str] | None = None
-    """Anything of them may be another than it was."""
+    """Anything of these articles may be another than it was, wherever it is shown."""
     items: frozenset[str] | None = None
     """What lists show of them may (``Directory.article``, ``ArticleRecord.item``)."""
     headlines: frozenset[str] | None = None
     """What links show of them may (``Directory.headline``)."""
+    sheets: frozenset[str] | None = None
+    """Articles of which nothing is another, but what their own pages and feeds show of those whom they name."""
+    entities: frozenset[str] | None = None
+    """What is shown of these entities may be another than it was."""
 
     def text(self, *groups: Iterable[str]) -> bool:
         """Return whether a page that shows any text of these articles (groups of paths) is asked for."""
-        return self.texts is None or not all(map(self.texts.isdisjoint, groups))
+        return _touches(self.texts, groups)
+
+    def sheet(self, *groups: Iterable[str]) -> bool:
+        """Return whether a file that shows these articles with those whom they name is asked for."""
+        return _touches(self.texts, groups) or _touches(self.sheets, groups)
 
     def item(self, *groups: Iterable[str]) -> bool:
         """Return whether a page that lists these articles is asked for."""
-        return self.items is None or not all(map(self.items.isdisjoint, groups))
+        return _touches(self.items, groups)
 
     def headline(self, *groups: Iterable[str]) -> bool:
         """Return whether a page that links to these articles by their titles is asked for."""
-        return self.headlines is None or not all(map(self.headlines.isdisjoint, groups))
+        return _touches(self.headlines, groups)
+
+    def entity(self, *groups: Iterable[str]) -> bool:
+        """Return whether a page that shows these entities is asked for."""
+        return _touches(self.entities, groups)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is asked for."""
+        return not any(it is None or it for it in (self.texts, self.sheets, self.entities))
+
+
+def _touches(asked: frozenset[str] | None, groups: Iterable[Iterable[str]]) -> bool:
+    return asked is None or not all(map(asked.isdisjoint, groups))
 
 
 EVERYTHING = Scope()

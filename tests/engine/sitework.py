@@ -46,6 +46,8 @@ class Story(Struct, frozen=True):
     correction: bool = False
     tags: tuple[str, ...] = ()
     draft: bool = False
+    explains: bool = False
+    """Whether its first note has no words of its own but Bo Sample's summary, which the page of Port Town shows too."""
     brings: bool = False
     """Whether its notes file brings a person of its own."""
     words: int = 0
@@ -61,6 +63,8 @@ class Site(Struct, frozen=True):
         default_factory=lambda: {"a": Story(notes=(0,)), "b": Story(1, (2, 4, 5), correction=True)}
     )
     people: Mapping[str, tuple[str, str]] = field(default_factory=lambda: dict(PEOPLE))
+    summaries: Mapping[str, str] = field(default_factory=dict)
+    """Of these people."""
     aliases: tuple[str, ...] = ()
     """Of Ada Example."""
     role: str = ""
@@ -109,6 +113,8 @@ class Site(Struct, frozen=True):
         lines = ["people:"]
         for ident, (name, bio) in self.people.items():
             lines += [f"  {ident}:", f"    name: {name}"]
+            if ident in self.summaries:
+                lines += ["    summary: |-", *(f"      {line}" for line in self.summaries[ident].split("\n"))]
             if bio:
                 lines += ["    bio: |", f"      {bio}"]
             if ident == "ada-example":
@@ -135,7 +141,9 @@ class Site(Struct, frozen=True):
             lines += [
                 "  - quote: |-",
                 f"      {words}",
-                f"    text: A note about Bo Sample, {n}.",
+                "    about: [bo-sample, port-town]"
+                if story.explains and n == story.notes[0]
+                else f"    text: A note about Bo Sample, {n}.",
                 "    sources: [s0]",
             ]
         notes = ["notes:", *lines] if lines else []

@@ -18,6 +18,7 @@ stories = st.builds(
     correction=st.booleans(),
     tags=st.lists(st.sampled_from(["ports", "Keys"]), max_size=2, unique=True).map(tuple),
     draft=st.sampled_from([False, False, False, True]),
+    explains=st.booleans(),
     brings=st.sampled_from([False, False, True]),
 )
 
@@ -52,6 +53,16 @@ def put_person(ident: str, name: str, bio: str):
     return lambda site: replace(site, people={**site.people, ident: (name, bio)})
 
 
+def describe(ident: str, summary: str, bio: str):
+    def edit(site: Site) -> Site:
+        if ident not in site.people:
+            return site
+        people = {**site.people, ident: (site.people[ident][0], bio)}
+        return replace(site, people=people, summaries={**site.summaries, ident: summary})
+
+    return edit
+
+
 def drop_person(ident: str):
     return lambda site: replace(site, people={i: p for i, p in site.people.items() if i != ident})
 
@@ -62,9 +73,17 @@ def put_value(key: str, value: object):
 
 DRAWN = ("article", "note", "entity", "home", "tag", "entity-index", "base")
 rewordings = st.builds(reword, names, st.integers(0, 3), st.integers(0, 2))
+descriptions = st.builds(
+    describe,
+    st.sampled_from(["ada-example", "bo-sample", "cleo-test"]),
+    st.sampled_from(["", "Of examples.", "Of two\nlines."]),
+    st.sampled_from(["", "Knows [[bo-sample]].", "Was born, and was not asked."]),
+)
 edits = st.one_of(
     rewordings,
     rewordings,
+    descriptions,
+    descriptions,
     st.builds(put_story, names, stories),
     st.builds(put_story, names, stories),
     st.builds(drop_story, names),
@@ -247,12 +266,16 @@ def test_why_names_what_changed(templates: Path, tmp_path_factory) -> None:
     assert report.why == {}
 
 
-@tried(12)
-@given(steps=st.lists(st.lists(rewordings, min_size=1, max_size=2), min_size=2, max_size=5))
+@tried(16)
+@given(
+    steps=st.lists(
+        st.lists(st.one_of(rewordings, descriptions), min_size=1, max_size=2), min_size=2, max_size=5
+    )
+)
 def test_other_words_begin_from_the_site_as_it_stood(steps, templates: Path, tmp_path_factory) -> None:
     """Every such build is amended unless titles clash; it publishes what a clean one does, and says what it says."""
     root = beginning(tmp_path_factory, templates)
-    site = Site(stories={**Site().stories, "c": Story(2, (3, 6), notes=(6,), tags=("ports",))})
+    site = Site(stories={**Site().stories, "c": Story(2, (3, 6), notes=(6,), tags=("ports",), explains=True)})
     lay(root, site)
     make(root)
     doubtful = False

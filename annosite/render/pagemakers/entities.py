@@ -27,8 +27,21 @@ def entity_idents(parts: EditionParts) -> Iterator[str]:
     """Yield the entities whose pages are asked for, unlisted ones among them."""
     for ident in parts.site.entities:
         named = parts.edition.named.get(ident, Named())
-        if parts.scope.text(named.paths, named.wrote):
+        shown = (*_always(parts, ident), *_first(parts, ident, named))
+        if parts.scope.text(named.paths, named.wrote) or parts.scope.entity(shown):
             yield ident
+
+
+def _always(parts: EditionParts, ident: str) -> tuple[str, ...]:
+    """Return the entities that each page of one says something of."""
+    return ident, parts.site.entities[ident].parent
+
+
+def _first(parts: EditionParts, ident: str, named: Named) -> tuple[str, ...]:
+    """Return those that its first page alone shows."""
+    site = parts.site
+    beside, members = named.beside, site.members.get(ident, ())
+    return (*(other for other, _ in (*beside, *members)), *site.parts.get(ident, ()))
 
 
 def entity_pages(parts: EditionParts, ident: str) -> Iterator[Page]:
@@ -42,7 +55,12 @@ def entity_pages(parts: EditionParts, ident: str) -> Iterator[Page]:
     once = _first_page(parts, ident, named)
     for page in range(1, pages + 1):
         shown = named.paths[(page - 1) * size : page * size]
-        if not (parts.scope.text(shown) or (page == 1 and parts.scope.headline(named.wrote))):
+        scope = parts.scope
+        if not (
+            scope.text(shown)
+            or scope.entity(_always(parts, ident))
+            or (page == 1 and (scope.headline(named.wrote) or scope.entity(_first(parts, ident, named))))
+        ):
             continue
         rows = {path: parts.directory.row(path, ident) for path in shown}
         with_body = [path for path, row in rows.items() if needs_body(row)]

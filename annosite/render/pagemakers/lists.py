@@ -26,7 +26,11 @@ def home_pages(parts: EditionParts, block: str) -> Iterator[Page]:
     ):
         entries = log if first else ()
         paths = sorted({it.path for it in entries})
-        if not (parts.scope.item(articles[part]) or parts.scope.text(paths)):
+        people = _most_named(parts) if first else []
+        scope = parts.scope
+        if not (
+            scope.item(articles[part]) or scope.text(paths) or scope.entity(ident for ident, _, _ in people)
+        ):
             continue
         yield Page(
             output,
@@ -37,7 +41,7 @@ def home_pages(parts: EditionParts, block: str) -> Iterator[Page]:
                 parts.items("articles", articles[part]),
                 total,
                 corrections_part(parts, "corrections", entries),
-                parts.entities("people", _most_named(parts) if first else []),
+                parts.entities("people", people),
                 parts.lookups(paths),
                 parts.links(paths),
             ),
@@ -68,7 +72,7 @@ def index_pages(parts: EditionParts, kind: str) -> Iterator[Page]:
         for ident in idents
     ]
     columns = matrix_columns(parts, kind)
-    if not parts.scope.headline(columns):
+    if not (parts.scope.headline(columns) or parts.scope.entity(idents)):
         return
     for output, at, part, first in places(parts, f"list:{kind}", len(idents), ENTITIES_A_PAGE):
         yield Page(

@@ -14,7 +14,8 @@ from annosite.render.searchable import search_part
 def search_files(parts: EditionParts, _ident: str) -> Iterator[Page]:
     """Yield the search page's own index, where it is not Pagefind's that it reads."""
     edition = parts.edition
-    if parts.site.config.search and edition.site.own_search and parts.scope.text(edition.articles):
+    asked = parts.scope.text(edition.articles) or parts.scope.entity(parts.site.entities)
+    if parts.site.config.search and edition.site.own_search and asked:
         url = parts.edition.url("list:search")
         found = (parts.frame, constant("url", url), search_part(parts))
         yield Page(f"{url}index.js", "search-index", found, "the search index", write=own_index)

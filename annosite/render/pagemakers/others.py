@@ -11,12 +11,13 @@ from annosite.render.parts import EditionParts, constant
 def other_pages(parts: EditionParts, _ident: str) -> Iterator[Page]:
     """Yield an edition's remaining pages."""
     yield from _redirects(parts)
-    if not parts.scope.text(()):
+    everything = parts.scope.text(())
+    if parts.site.config.search and (everything or parts.scope.entity(_people(parts))):
+        yield _search(parts)
+    if not everything:
         return
     for path in parts.edition.pages:
         yield _plain(parts, path)
-    if parts.site.config.search:
-        yield _search(parts)
     if parts.edition is parts.site.editions[0]:
         not_found = parts.at("404.html")
         yield Page("404.html", "404", (parts.frame, not_found), "the page for addresses that do not exist")
@@ -72,9 +73,13 @@ def _search(parts: EditionParts) -> Page:
     )
 
 
+def _people(parts: EditionParts) -> tuple[str, ...]:
+    return parts.edition.index.get("people", ())
+
+
 def _letters(parts: EditionParts) -> Part:
     """Return the letters of the list of people, in the order in which it has them: its groups are numbered from 1."""
-    people = parts.edition.index.get("people", ())
+    people = _people(parts)
     keys = [parts.entity_key(ident) for ident in people]
 
     def load() -> tuple[NavLink, ...]:

@@ -1,0 +1,46 @@
+"""Entities of which nothing is another but their summaries and biographies, and what shows these."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec.structs import replace
+
+from annosite.engine.standing import Frame
+from annosite.model.article import EntityRow
+from annosite.model.content import Glossary
+from annosite.model.scope import Scope
+from annosite.model.site import Named, Site
+
+
+def reworded_in(before: Frame, now: Frame) -> frozenset[str]:
+    """Return the entities of which other words are shown."""
+    old, new = before.naming.words, now.naming.words
+    return frozenset(ident for ident in old.keys() | new.keys() if old.get(ident) != new.get(ident))
+
+
+def files_of_entities(glossary: Glossary, idents: Iterable[str]) -> Iterator[str]:
+    """Yield the files in which these entities are defined."""
+    for ident in idents:
+        place = glossary.entities[ident].place
+        if place is not None:
+            yield place.path
+
+
+def with_reworded(scope: Scope, site: Site, reworded: frozenset[str]) -> Scope:
+    """Return the scope with what shows other words of these entities."""
+    if not reworded:
+        return scope
+    naming: set[str] = set()
+    for edition in site.editions:
+        # Of articles that are not listed nobody knows whom they name.
+        naming.update({*edition.all_articles}.difference(edition.articles))
+        for ident in reworded:
+            naming.update(edition.named.get(ident, Named()).paths)
+    told = {path for path in naming if _tells_of(site.load.briefs.rows(path), reworded)}
+    return replace(
+        scope, texts=(scope.texts or frozenset()) | told, sheets=frozenset(naming), entities=reworded
+    )
+
+
+def _tells_of(rows: Mapping[str, EntityRow], idents: Iterable[str]) -> bool:
+    """Return whether an article has notes about one of these entities: what it says of them stands in lists of notes too."""
+    return any(rows[ident].about for ident in idents if ident in rows)
