@@ -18,18 +18,14 @@ class Scope(Struct, frozen=True):
     """What lists show of them may (``Directory.article``, ``ArticleRecord.item``)."""
     headlines: frozenset[str] | None = None
     """What links show of them may (``Directory.headline``)."""
-    sheets: frozenset[str] | None = None
-    """Articles of which nothing is another, but what their own pages and feeds show of those whom they name."""
+    namers: frozenset[str] | None = None
+    """Articles of which nothing is another, but what their own pages show of those whom they name."""
     entities: frozenset[str] | None = None
     """What is shown of these entities may be another than it was."""
 
     def text(self, *groups: Iterable[str]) -> bool:
         """Return whether a page that shows any text of these articles (groups of paths) is asked for."""
         return _touches(self.texts, groups)
-
-    def sheet(self, *groups: Iterable[str]) -> bool:
-        """Return whether a file that shows these articles with those whom they name is asked for."""
-        return _touches(self.texts, groups) or _touches(self.sheets, groups)
 
     def item(self, *groups: Iterable[str]) -> bool:
         """Return whether a page that lists these articles is asked for."""
@@ -46,7 +42,7 @@ class Scope(Struct, frozen=True):
     @property
     def is_empty(self) -> bool:
         """Whether nothing is asked for."""
-        return not any(it is None or it for it in (self.texts, self.sheets, self.entities))
+        return not any(it is None or it for it in (self.texts, self.namers, self.entities))
 
 
 def _touches(asked: frozenset[str] | None, groups: Iterable[Iterable[str]]) -> bool:

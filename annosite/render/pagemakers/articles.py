@@ -15,11 +15,11 @@ from annosite.render.parts import EditionParts, joined
 def article_paths(parts: EditionParts) -> Iterable[str]:
     """Return the articles of an edition whose pages are asked for, unlisted ones among them."""
     scope, paths = parts.scope, parts.edition.all_articles
-    if scope.texts is None or scope.headlines is None or scope.sheets is None:
+    if scope.texts is None or scope.headlines is None or scope.namers is None:
         # In the order of their dates: what an article's page says of its neighbours is then at hand.
         return dict.fromkeys((*parts.edition.articles, *paths))
     beside = {other for path in scope.headlines for other in parts.edition.neighbours.get(path, ())}
-    wanted = scope.texts | scope.sheets | beside
+    wanted = scope.texts | scope.namers | beside
     return (path for path in paths if path in wanted)
 
 

@@ -29,7 +29,7 @@ def fed_people(parts: EditionParts) -> Iterator[str]:
     edition, people = parts.edition, parts.edition.index.get("people", ()) if parts.site.base_url else ()
     for ident in people:
         named = edition.named.get(ident, Named())
-        if parts.scope.sheet(named.paths, named.wrote):
+        if parts.scope.text(named.paths, named.wrote):
             yield ident
 
 
@@ -62,7 +62,7 @@ def person_feed(parts: EditionParts, ident: str) -> Iterator[Page]:
 def _articles(parts: EditionParts, place: Place, paths: Sequence[str], origin: str) -> Iterator[Page]:
     # Newest first, those without a date last.
     newest = paths[: parts.site.config.feeds_limit]
-    if not parts.scope.sheet(newest):
+    if not parts.scope.text(newest):
         return
     dated = [path for path in newest if parts.site.articles[path].card.date]
     entries = (parts.frame, constant("place", place), sheets_part(parts, dated))
@@ -74,7 +74,7 @@ def _with(parts: EditionParts, ident: str) -> list[str]:
     named, most = parts.edition.named.get(ident, Named()), parts.site.config.feeds_limit
     mentioned = islice((path for path, count in zip(named.paths, named.counts, strict=True) if count), most)
     found = {*mentioned, *named.wrote[:most]}
-    if not parts.scope.sheet(found):
+    if not parts.scope.text(found):
         return []
     return sorted(sorted(found), key=lambda path: parts.site.articles[path].card.date, reverse=True)
 

@@ -38,7 +38,8 @@ def _pieces(parts: EditionParts, path: str) -> Iterator[Part]:
     yield parts.card(path)
     yield parts.item(path)
     yield parts.body(path)
-    yield parts.article_lookups(path)
+    # Whom the article names and nobody speaks of in its notes is a link here and nothing more.
+    yield parts.lookups([path])
     yield parts.links([path])
     yield parts.at(url, alternates=parts.site.alternates.get(path, ()))
     yield image_part(parts, parts.site.articles[path])
