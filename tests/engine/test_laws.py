@@ -317,6 +317,21 @@ def test_only_words_are_amended(templates: Path, tmp_path_factory) -> None:
         assert make(root)[0].value.amended is None
 
 
+def test_another_summary_asks_only_for_what_shows_it(templates: Path, tmp_path_factory) -> None:
+    root = beginning(tmp_path_factory, templates)
+    lay(root, Site())
+    make(root)
+    lay(root, describe("cleo-test", "Of tests.", "Was born.")(Site()))
+    checked, report = make(root)
+    assert checked.value.amended is not None
+    assert checked.value.why == {}
+    assert {"people/cleo-test/index.html", "people/index.html", "articles/b/index.html"} <= report.why.keys()
+    assert not [path for path in report.why if path.startswith("articles/a/") or "feed" in path]
+    subjects = {(family, ident) for family, _, ident in checked.value.amended.source.subjects()}
+    assert ("entity", "port-town") not in subjects
+    assert ("article", "content/articles/a.md") not in subjects
+
+
 @pytest.mark.parametrize("ahead", ["", "2026-03-12", "2026-03-20"])
 def test_another_day_is_another_judgement_only_of_dates_ahead(
     ahead: str, templates: Path, tmp_path_factory
