@@ -8,7 +8,10 @@ from annosite.model.site import ArticleRecord
 
 from site_models import article
 
-ALL = {record.card.path: record for record in (record_article(article(f"a{n:04}")) for n in range(MANY + 20))}
+ALL = {
+    record.card.path: record
+    for record in (record_article(article(f"a{n:04}")) for n in range(max(MANY, AT_HAND) + 20))
+}
 
 
 class Shelf:
