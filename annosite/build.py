@@ -120,8 +120,9 @@ def build(
     if amending and theme is not None and (pipeline.checks, pipeline.pages) == (SITE_RULES, PAGES):
         before = load_standing(memo)
         frame = frame_of(desk, material, theme, before.frame if before else None)
-        amended = None if before is None else amend(before, frame, desk, material)
-        if amended is None and not has_errors(problems):
+        sound = not has_errors(problems)
+        amended = amend(before, frame, desk, material) if before is not None and sound else None
+        if amended is None and sound:
             amended = stowed(frame, desk, material, pipeline, before, progress)
             before = amended.standing if amended else before
     if amended is not None:

@@ -13,7 +13,7 @@ from annosite.model.site import Named, Site
 
 def reworded_in(before: Frame, now: Frame) -> frozenset[str]:
     """Return the entities of which other words are shown."""
-    old, new = before.naming.words, now.naming.words
+    old, new = before.glossary.words, now.glossary.words
     return frozenset(ident for ident in old.keys() | new.keys() if old.get(ident) != new.get(ident))
 
 

@@ -50,7 +50,7 @@ class Noted(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
         return Entry(self.row, path, self.key, self.sealed or self.key, b"") if self.row else None
 
 
-class Naming(msgspec.Struct, frozen=True, array_like=True):
+class GlossaryDigests(msgspec.Struct, frozen=True, array_like=True):
     """Digests of the glossary."""
 
     whole: str = ""
@@ -70,7 +70,7 @@ class Frame(msgspec.Struct, frozen=True, array_like=True):
     """Of what it is drawn with."""
     drawn: dict[str, str] = {}
     """Of what of that each family of pages can depend on."""
-    naming: Naming = Naming()
+    glossary: GlossaryDigests = GlossaryDigests()
     """Of the glossary, of whose shape ``matter`` is one too."""
 
     def reached_from(self, before: "Frame") -> frozenset[str]:
@@ -108,7 +108,7 @@ class Standing(msgspec.Struct, frozen=True):
         """The digest that names all that is published of this site."""
         told = (f"{path}\0{noted.key}" for path, noted in self.articles.items())
         frame = self.frame
-        return digest_bytes("\0".join((frame.matter, frame.theme, frame.naming.whole, *told)).encode())
+        return digest_bytes("\0".join((frame.matter, frame.theme, frame.glossary.whole, *told)).encode())
 
     @property
     def keys(self) -> dict[str, str]:
@@ -139,26 +139,27 @@ def frame_of(desk: Desk, material: Material, theme: Theme, before: Frame | None)
     """Return the digests of all that a site is made from beside its articles; ``before``: as they were, if that is known."""
     options, texts = material.options, desk.texts
     flags = replace(options, clock=_EPOCH, jobs=0, executor="auto", scheduler="", force=False, strict=False)
-    known = before is not None and before.naming.whole == desk.names.glossary
-    naming = before.naming if before is not None and known else _naming(desk, material.glossary)
+    digests = before.glossary if before is not None else GlossaryDigests()
+    if digests.whole != desk.names.glossary:
+        digests = _digests(desk.names.glossary, material.glossary)
     matter = digest(
         desk.context.code,
         material.config,
         flags,
-        (naming.shape, material.glossary.held, material.glossary.next_release),
+        (digests.shape, material.glossary.held, material.glossary.next_release),
         material.pages,
         material.sources,
         material.files,
         (texts.held, texts.until, texts.missing),
     )
-    return Frame(matter, theme.digest, drawn_with(theme), naming)
+    return Frame(matter, theme.digest, drawn_with(theme), digests)
 
 
-def _naming(desk: Desk, glossary: Glossary) -> Naming:
+def _digests(whole: str, glossary: Glossary) -> GlossaryDigests:
     entities = glossary.entities
     words = {ident: words_of_entity(entity) for ident, entity in entities.items()}
-    return Naming(
-        desk.names.glossary,
+    return GlossaryDigests(
+        whole,
         digest([(ident, shape_of_entity(entity)) for ident, entity in entities.items()]),
         {ident: said for ident, said in words.items() if said},
     )

@@ -332,6 +332,21 @@ def test_another_summary_asks_only_for_what_shows_it(templates: Path, tmp_path_f
     assert ("article", "content/articles/a.md") not in subjects
 
 
+def test_a_mistake_in_a_biography_is_told_by_the_whole_site(templates: Path, tmp_path_factory) -> None:
+    root = beginning(tmp_path_factory, templates)
+    lay(root, Site())
+    make(root)
+    amended = []
+    for bio in ("Too long. " * 250_000, "Short."):
+        lay(root, describe("cleo-test", "", bio)(Site()))
+        checked, _ = make(root)
+        clean, _ = clean_twin(root, root.parent / "twin")
+        assert told(checked) == told(clean)
+        assert differing(tree(root / "output"), tree(root.parent / "twin/output")) == []
+        amended.append(checked.value.amended is not None)
+    assert amended == [False, True]
+
+
 @pytest.mark.parametrize("ahead", ["", "2026-03-12", "2026-03-20"])
 def test_another_day_is_another_judgement_only_of_dates_ahead(
     ahead: str, templates: Path, tmp_path_factory
