@@ -1,6 +1,7 @@
 """New files on their way into the output folder, and the one moment at which they get there."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
@@ -27,6 +28,17 @@ class Changes(Struct, frozen=True):
     """Sorted."""
 
 
+class GroupChanges(Struct, frozen=True):
+    """What becomes of the files of a group, by those that were published in it: who makes it again has these at hand."""
+
+    new: tuple[str, ...] = ()
+    """Written, and not published in it before."""
+    renewed: tuple[str, ...] = ()
+    """Written, and published in it before."""
+    gone: tuple[str, ...] = ()
+    """Published in it before, and no longer part of it."""
+
+
 class Staging:
     """New files on their way into ``folder``, in ``place``."""
 
@@ -36,8 +48,11 @@ class Staging:
         self._place = place
         self._staged: dict[str, int] = {}
         """Path → order of the new files of no group."""
-        self._staged_groups: list[str] = []
-        """The new files of each group, one a line: a string for each of a hundred thousand would be much."""
+        self._new: list[str] = []
+        self._renewed: list[str] = []
+        """The files of each group that are staged, one a line: a string for each of a hundred thousand would be much."""
+        self._gone: list[str] = []
+        """What is no longer part of its group."""
         self._files: dict[str, Published] = {}
         self._groups: dict[str, PublishedGroup] = {}
         (place / "files").mkdir()
@@ -83,11 +98,14 @@ class Staging:
         if written:
             self._staged[path] = entry.order
 
-    def add_group(self, name: str, group: PublishedGroup, written: Iterable[str]) -> None:
-        """Say how a group is published, and which of its files ``write`` has written."""
+    def add_group(self, name: str, group: PublishedGroup, changes: GroupChanges) -> None:
+        """Say how a group is published, and what ``write`` has written of it."""
         self._groups[name] = group
-        if paths := "\n".join(written):
-            self._staged_groups.append(paths)
+        if changes.new:
+            self._new.append("\n".join(changes.new))
+        if changes.renewed:
+            self._renewed.append("\n".join(changes.renewed))
+        self._gone += changes.gone
 
     @property
     def gone_groups(self) -> set[str]:
@@ -105,19 +123,18 @@ class Staging:
         fails; the output is then as it was.
         """
         folder = self._folder
-        old = self._replaced()
-        gone = {path: it for path, it in old.items() if path not in self._files}
-        if gone:
-            self._take_out_regrouped(gone)
+        gone = self._without_place()
         # What was kept goes when a build changes something: one that changes nothing is no next build.
-        changed = bool(self._staged or self._staged_groups) or any(not entry.kept for entry in gone.values())
+        changed = bool(self._staged or self._new or self._renewed) or any(
+            not entry.kept for entry in gone.values()
+        )
         kept = {
             path: Published(entry.key, entry.digest, entry.order, kept=True)
             for path, entry in gone.items()
             if entry.order == 0 and not (entry.kept and changed) and folder.still(path, entry)
         }
         removed = sorted(path for path in gone if path not in kept and folder.survey.is_file(path))
-        self._refuse_collisions(old)
+        self._refuse_collisions()
         written = tuple(sorted(path for path, _ in self._all_staged()))
         total = len(self._files) + sum(group.count for group in self._groups.values())
         changes = Changes(written, total - len(written), tuple(removed))
@@ -135,24 +152,28 @@ class Staging:
     def _all_staged(self) -> Iterator[tuple[str, int]]:
         """Yield (path, order) of the new files."""
         yield from self._staged.items()
-        for paths in self._staged_groups:
-            yield from ((path, 1) for path in paths.split("\n"))
+        yield from ((path, 1) for path in (*_each(self._new), *_each(self._renewed)))
 
+    def _without_place(self) -> dict[str, Published]:
+        """Return what is published and no longer part of the site, by path."""
+        old = self._published
+        gone = dict(old.files)
+        for name in self.gone_groups:
+            gone.update(old.group(name))
+        gone.update(dict.fromkeys(self._gone, Published("", "")))
+        # What comes to another group is not published in that one yet, so it is new there.
+        elsewhere = set(_each(self._new)) if gone else set()
+        return {it: entry for it, entry in gone.items() if it not in self._files and it not in elsewhere}
+
+    @cached_property
     def _replaced(self) -> dict[str, Published]:
-        """Return all published files by path, but those of groups that stay as they are."""
+        """All published files by path, but those of groups that stay as they are."""
         old = self._published
         found = dict(old.files)
         for name, group in old.groups.items():
             if self._groups.get(name) is not group:
                 found.update(old.group(name))
         return found
-
-    def _take_out_regrouped(self, gone: dict[str, Published]) -> None:
-        """Take out of ``gone`` what is in groups that were made again."""
-        for name, group in self._groups.items():
-            if self._published.groups.get(name) is not group:
-                for path in group.paths():
-                    gone.pop(path, None)
 
     def _staged_at(self, path: str) -> str:
         """Return where in staging the new bytes of ``path`` lie.
@@ -190,20 +211,21 @@ class Staging:
             yield Step("move", path, staged)
         yield from (Step("remove", path) for path in removed if path not in in_the_way)
 
-    def _refuse_collisions(self, ours: Container[str]) -> None:
+    def _refuse_collisions(self) -> None:
         """Raise ``OutputRefused`` where a staged file would replace what the manifest does not list."""
         survey = self._folder.survey
         parents: set[str] = set()
-        for path, _ in self._all_staged():
-            if survey.is_file(path) and path not in ours:
+        for path in (*self._staged, *_each(self._new)):
+            if survey.is_file(path) and path not in self._replaced:
                 self._refuse(path)
+        for path, _ in self._all_staged():
             parents.update(_parents(path))
             if survey.is_folder(path):
                 for name in survey.below(path):
-                    if name not in ours:
+                    if name not in self._replaced:
                         self._refuse(name)
         for path in sorted(parents):
-            if survey.is_file(path) and path not in ours:
+            if survey.is_file(path) and path not in self._replaced:
                 self._refuse(path)
 
     def _refuse(self, name: str) -> None:
@@ -227,3 +249,7 @@ def _parents(path: str) -> Iterator[str]:
     while at >= 0:
         yield path[:at]
         at = path.find("/", at + 1)
+
+
+def _each(lines: Iterable[str]) -> Iterator[str]:
+    return (path for each in lines for path in each.split("\n"))

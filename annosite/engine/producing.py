@@ -7,7 +7,7 @@ from annosite.base.apart import can_fork
 from annosite.base.executors import Lost
 from annosite.base.manifest import Published, PublishedGroup, encode_group
 from annosite.base.memo import Memo, pack_parts
-from annosite.base.staging import Staging
+from annosite.base.staging import GroupChanges, Staging
 from annosite.base.survey import Folder
 from annosite.engine.staffing import Staffing
 from annosite.engine.stale import Parts, reasons
@@ -17,6 +17,7 @@ from annosite.render.theme import Theme
 
 CHUNK = 8
 """Subjects sent together: the files about one take some five milliseconds."""
+UNCHANGED = GroupChanges()
 PAGE, GROUP = "page", "group"
 """Where the memo keeps what the key of each page and group was made of."""
 
@@ -43,8 +44,8 @@ class Made:
     """The file's path, or the group's name."""
     row: Published | PublishedGroup | None
     """None: the group stays as it is published."""
-    written: tuple[str, ...] = ()
-    """Those with new bytes."""
+    changes: GroupChanges = UNCHANGED
+    """Which have new bytes; a file of no group is the only one of its own."""
     parts: bytes | None = None
     """What it was made of, as the memo keeps it; None: it was not made again."""
     why: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -80,9 +81,9 @@ def _settled(work: Work, found: tuple[Made, ...]) -> tuple[Made, ...]:
         if made.row is None:
             work.staging.keep_group(made.name)
         elif isinstance(made.row, Published):
-            work.staging.add(made.name, made.row, written=bool(made.written))
+            work.staging.add(made.name, made.row, written=made.changes != UNCHANGED)
         else:
-            work.staging.add_group(made.name, made.row, made.written)
+            work.staging.add_group(made.name, made.row, made.changes)
     return found
 
 
@@ -157,10 +158,18 @@ class _Making:
 
     def _told(self, row: Published | PublishedGroup | None) -> Made:
         if not self._made:
-            return Made(self._name, row)
+            return Made(self._name, row, self._changes())
         parts = dict(self._one.why)
         why = tuple(self._reasons(parts)) if self._work.why else ()
-        return Made(self._name, row, tuple(self._written), pack_parts(parts), why)
+        return Made(self._name, row, self._changes(), pack_parts(parts), why)
+
+    def _changes(self) -> GroupChanges:
+        before, written = self._known, self._written
+        return GroupChanges(
+            tuple([path for path in written if path not in before]),
+            tuple([path for path in written if path in before]),
+            tuple([path for path in before if path not in self._files]),
+        )
 
     def _stands(self, group: ArtifactGroup) -> bool:
         """Return whether all files of a group are published as they would be made.

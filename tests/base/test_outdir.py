@@ -7,6 +7,7 @@ import pytest
 from annosite.base.manifest import Published, encode_group
 from annosite.base.outdir import Changes, OutputBusy, OutputRefused, open_output, remove_all, stage
 from annosite.base.outguard import LOCK_NAME, MANIFEST_NAME
+from annosite.base.staging import GroupChanges
 from outputs import as_bytes, put, tree
 
 FIRST = {
@@ -284,12 +285,13 @@ def put_groups(output: Path, groups: dict[str, dict[str, str]], kept: tuple[str,
             staging.keep_group(name)
         for name, files in groups.items():
             old = folder.published.group(name)
-            rows, new = {}, []
+            rows, written = {}, set()
             for path, text in files.items():
-                digest, written = staging.write(path, text.encode(), folder.still(path, old.get(path)))
+                digest, is_new = staging.write(path, text.encode(), folder.still(path, old.get(path)))
                 rows[path] = Published(text, digest)
-                new += [path] if written else []
-            staging.add_group(name, encode_group("key", rows), new)
+                written |= {path} if is_new else set()
+            paths = (written - old.keys(), written & old.keys(), old.keys() - rows.keys())
+            staging.add_group(name, encode_group("key", rows), GroupChanges(*map(tuple, map(sorted, paths))))
         return staging.commit()
 
 
