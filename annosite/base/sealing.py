@@ -1,8 +1,7 @@
 """Stored values: packed, and sealed with their address, so that a flipped bit makes a miss and never a wrong answer."""
 
-from hashlib import blake2b
-
 import lz4.block
+from blake3 import blake3
 
 LONGEST = 255
 """Times its packed length that a value may have: LZ4 makes nothing shorter than that."""
@@ -33,7 +32,7 @@ def address(section: str, name: str, key: str) -> str:
 
 def seal(address: str, data: bytes) -> bytes:
     """Return the seal of packed ``data`` at ``address``."""
-    return blake2b(data, digest_size=8, key=blake2b(address.encode(), digest_size=16).digest()).digest()
+    return blake3(data, key=blake3(address.encode()).digest()).digest(8)
 
 
 def opened(address: str, sealed: object, data: object) -> bytes | None:
