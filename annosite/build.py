@@ -48,7 +48,7 @@ from annosite.model.pipeline import Pipeline
 from annosite.model.scope import Scope
 from annosite.model.site import FileRecord, Material, Site
 from annosite.render.artifacts import PAGES, Keys, artifacts
-from annosite.render.pages import FAMILIES
+from annosite.render.pages import WRITTEN
 from annosite.render.theme import Theme, load_theme
 from annosite.render.themefiles import find_theme
 from annosite.render.workshop import Listing, Workshop
@@ -195,13 +195,13 @@ def _amended(amended: Amendment) -> Build:
 
 
 def _reached(workshop: Workshop, redrawn: frozenset[str], scope: Scope) -> Workshop | None:
-    """Return where those pages are had that a change reaches: by words, those in ``scope``; by the theme, those of families ``redrawn``.
+    """Return where those pages are had that a change reaches: by words, those in ``scope``; by the theme, those of templates ``redrawn``.
 
     None where all are, or where both were changed.
     """
     if not redrawn:
         return workshop.within(scope)
-    return workshop.only(redrawn) if scope.is_empty and not redrawn.issuperset(FAMILIES) else None
+    return workshop.only(redrawn) if scope.is_empty and WRITTEN not in redrawn else None
 
 
 def _open_memo(root: Path, options: Options, problems: list[Diagnostic]) -> Memo:

@@ -129,6 +129,9 @@ class _Making:
         one = self._one
         if isinstance(one, Artifact):
             each: Iterable[Artifact] = (one,)
+        elif self._whole and one.reached is not None and not self._work.force:
+            self._files = dict(self._known)
+            each = () if self._stands(one) else one.reached()
         else:
             each = () if self._stands(one) else one.artifacts()
         for artifact in each:

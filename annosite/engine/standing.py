@@ -69,12 +69,12 @@ class Frame(msgspec.Struct, frozen=True, array_like=True):
     theme: str
     """Of what it is drawn with."""
     drawn: dict[str, str] = {}
-    """Of what of that each family of pages can depend on."""
+    """Of what of that pages of each template can depend on (render/pages.py)."""
     glossary: GlossaryDigests = GlossaryDigests()
     """Of the glossary, of whose shape ``matter`` is one too."""
 
     def reached_from(self, before: "Frame") -> frozenset[str]:
-        """Return the families whose pages may have come to look otherwise by another theme."""
+        """Return the templates whose pages may have come to look otherwise by another theme."""
         return frozenset(name for name, drawn in self.drawn.items() if before.drawn.get(name) != drawn)
 
 

@@ -119,6 +119,8 @@ class ArtifactGroup(Struct, frozen=True):
     artifacts: Callable[[], Iterable[Artifact]]
     folders: tuple[str, ...]
     """Ending in a slash: every file lies below one of them."""
+    reached: Callable[[], Iterable[Artifact]] | None = None
+    """Returns those that may be others than the published ones, where that is known of the rest; None: it is not."""
     why: Iterable[tuple[str, str]] = ()
     """(name, digest) of what the keys of its files are made of, all together; may be gone through many times."""
     origin: str = ""

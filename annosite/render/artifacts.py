@@ -77,6 +77,8 @@ class Keys:
 
     theme: Theme
     code: str
+    reached: Callable[[Page], bool] | None = None
+    """Whether a page may have changed, where that is known of pages without looking at their parts."""
 
     def artifact(self, made: Page | PageGroup | Artifact) -> Artifact | ArtifactGroup:
         """Return the file or files of what a maker has made."""
@@ -109,14 +111,15 @@ class Keys:
             name=group.name,
             key=digest_bytes(told.encode()),
             artifacts=partial(self._pages, group),
+            reached=None if self.reached is None else partial(self._pages, group, self.reached),
             folders=group.folders,
             why=Reasons(group.parts, self._common(theme)),
             origin=group.origin,
         )
 
-    def _pages(self, group: PageGroup) -> Iterator[Artifact]:
+    def _pages(self, group: PageGroup, reached: Callable[[Page], bool] | None = None) -> Iterator[Artifact]:
         loaded: Loaded = {}
-        return (self.page(page, loaded) for page in group.pages())
+        return (self.page(page, loaded) for page in group.pages() if reached is None or reached(page))
 
     def _theme(self, page: Page, template: str) -> str:
         """Return the digest of what of the theme the page can depend on; what a plugin writes may depend on all of it."""

@@ -1,13 +1,13 @@
 """Which pages and other files there are, each with its parts."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from msgspec import Struct
 
-from annosite.base.digest import digest
 from annosite.model.page import Page, PageGroup, Subject
 from annosite.model.scope import EVERYTHING, Scope
 from annosite.model.site import Site
+from annosite.render.kinds import UNDRAWN
 from annosite.render.pagemakers.articles import article_pages, article_paths
 from annosite.render.pagemakers.cards import carded, cards
 from annosite.render.pagemakers.entities import entity_idents, entity_pages
@@ -40,6 +40,9 @@ from annosite.render.pagemakers.others import other_pages
 from annosite.render.parts import EditionParts
 from annosite.render.theme import Theme
 
+WRITTEN, NAMED = "", "*"
+"""What stands for the template of files that no template draws, and of pages whose text names one."""
+
 
 def _once(_parts: EditionParts) -> Iterable[str]:
     return ("",)
@@ -52,10 +55,8 @@ class Family(Struct, frozen=True):
     """Returns what there are pages about, without looking at any of it: paths, ids, blocks of a list."""
     pages: Callable[[EditionParts, str], Iterable[Page | PageGroup]]
     """Returns the pages about one of them; none that the edition's scope leaves out."""
-    drawn: frozenset[str] = frozenset()
+    drawn: frozenset[str] = frozenset({WRITTEN})
     """Templates that they are drawn with, unless a text names another."""
-    may_name: bool = False
-    """Whether texts name their templates themselves."""
 
 
 FAMILIES: dict[str, Family] = {
@@ -65,12 +66,12 @@ FAMILIES: dict[str, Family] = {
     "corrections": Family(correction_blocks, correction_pages, frozenset({"corrections"})),
     "fact-checks": Family(claim_blocks, claim_pages, frozenset({"fact-checks"})),
     "sources": Family(source_blocks, source_pages, frozenset({"sources"})),
-    "other": Family(_once, other_pages, frozenset({"page", "search", "404", "redirect"}), may_name=True),
+    "other": Family(_once, other_pages, frozenset({"page", "search", "404", "redirect", NAMED})),
     "feed": Family(has_feeds, site_feeds),
     "search": Family(_once, search_files),
     "machine": Family(_once, site_files),
     "entity": Family(entity_idents, entity_pages, frozenset({"entity"})),
-    "article": Family(article_paths, article_pages, frozenset({"article", "embed", "note"}), may_name=True),
+    "article": Family(article_paths, article_pages, frozenset({"article", "embed", "note", WRITTEN, NAMED})),
     "card": Family(carded, cards),
     "tag": Family(lambda parts: parts.edition.tags, tag_pages, frozenset({"tag"})),
     "tag feed": Family(fed_tags, tag_feed),
@@ -99,13 +100,15 @@ def subjects(parts: EditionParts, families: Iterable[str] = FAMILIES) -> Iterato
 
 
 def drawn_with(theme: Theme) -> dict[str, str]:
-    """Return, for each family, the digest of all of the theme that its pages can depend on."""
-    return {
-        name: theme.digest
-        if family.may_name
-        else digest([theme.digest_of(template) for template in sorted(family.drawn) or [""]])
-        for name, family in FAMILIES.items()
-    }
+    """Return, for each template of families, the digest of all of the theme that what is drawn with it can depend on."""
+    templates = frozenset().union(*(family.drawn for family in FAMILIES.values()))
+    return {it: theme.digest if it == NAMED else theme.digest_of(it) for it in sorted(templates)}
+
+
+def is_drawn_with(templates: Collection[str], page: Page) -> bool:
+    """Return whether a page is drawn with one of these templates."""
+    own = WRITTEN if page.kind in UNDRAWN else NAMED if page.template else page.kind
+    return own in templates
 
 
 def pages_about(parts: EditionParts, subject: Subject) -> Iterable[Page | PageGroup]:

@@ -3,13 +3,14 @@
 Whoever lists all files needs all records at once; who makes one thing after the other needs few, and can do it in any process.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from annosite.model.page import Artifact, ArtifactGroup, Subject
 from annosite.model.scope import EVERYTHING, Scope
 from annosite.model.site import Site
 from annosite.render.artifacts import Keys, copied_files
-from annosite.render.pages import FAMILIES, pages_about, subjects
+from annosite.render.pages import FAMILIES, is_drawn_with, pages_about, subjects
 from annosite.render.parts import EditionParts
 from annosite.render.theme import Theme
 
@@ -29,27 +30,28 @@ class Workshop:
         theme: Theme,
         code: str,
         scope: Scope = EVERYTHING,
-        families: Collection[str] = FAMILIES,
+        templates: frozenset[str] | None = None,
     ) -> None:
-        """``code``: the digest of the program and its plugins; ``scope``, ``families``: which pages are asked for."""
-        self._site, self._theme, self._scope, self._families = site, theme, scope, families
-        self._keys = Keys(theme, code)
+        """``code``: the digest of the program and its plugins; ``scope``, ``templates``: which pages are asked for."""
+        self._site, self._theme, self._scope, self._templates = site, theme, scope, templates
+        self._keys = Keys(theme, code, None if templates is None else partial(is_drawn_with, templates))
         self._parts = {edition.code: EditionParts(site, edition, scope) for edition in site.editions}
 
     def within(self, scope: Scope) -> "Workshop":
         """Return the same without what is outside of ``scope``, or copied."""
         return Workshop(self._site, self._theme, self._keys.code, scope)
 
-    def only(self, families: Collection[str]) -> "Workshop":
-        """Return the same without what is in other families, or copied; in the order of ``FAMILIES``."""
-        kept = [name for name in FAMILIES if name in families]
-        return Workshop(self._site, self._theme, self._keys.code, self._scope, kept)
+    def only(self, templates: frozenset[str]) -> "Workshop":
+        """Return the same without what is in families drawn with other templates, or copied."""
+        return Workshop(self._site, self._theme, self._keys.code, self._scope, templates)
 
     def subjects(self) -> Iterator[Subject]:
         """Yield what there are files about; what is copied only where everything is asked for."""
+        every, templates = self._templates is None, self._templates or ()
+        families = [name for name, it in FAMILIES.items() if every or not it.drawn.isdisjoint(templates)]
         for parts in self._parts.values():
-            yield from subjects(parts, self._families)
-        if self._scope == EVERYTHING and self._families is FAMILIES:
+            yield from subjects(parts, families)
+        if self._scope == EVERYTHING and every:
             yield COPIED
 
     def about(self, subject: Subject) -> Iterator[Artifact | ArtifactGroup]:
