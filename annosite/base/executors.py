@@ -7,9 +7,10 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Generic, Literal, TypeVar
+
+from msgspec import Struct
 
 from annosite.base.limiting import limited
 from annosite.base.terms import Terms
@@ -27,8 +28,7 @@ LIMIT = 120.0
 """Seconds without any result after which a worker counts as hung."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """What stands for the result of a task whose worker died or hung, twice."""
 
     how: Literal["died", "hung"]

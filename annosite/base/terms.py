@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Parts = Mapping[str, str]
 """Name of a part (``Python``, a library) → its version or digest; empty: it is not there."""
@@ -21,8 +22,7 @@ class ClusterTrouble(OSError):  # noqa: N818 - an answer to the user
         self.hints = hints
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """What a worker must have as the building machine has it: what ``parts(*names)`` returns, a function of a module."""
 
     parts: Callable[..., Parts]

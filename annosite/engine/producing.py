@@ -1,7 +1,8 @@
 """Files to bytes in staging, where they are not published yet: by several processes, or on a cluster, where there are many."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from annosite.base.apart import can_fork
 from annosite.base.executors import Lost
@@ -22,8 +23,7 @@ PAGE, GROUP = "page", "group"
 """Where the memo keeps what the key of each page and group was made of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """What is made, and where it goes."""
 
     source: Source
@@ -36,8 +36,7 @@ class Work:
     """Whether to tell of each file why it was made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """One file, or the files of one group, as they are now."""
 
     name: str
@@ -200,8 +199,7 @@ class _Making:
 # ---- on a cluster
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(Struct, frozen=True):
     """One artifact to be made elsewhere: its subject, its number in what is sent of that, and all that it takes."""
 
     subject: Subject
@@ -209,8 +207,7 @@ class Parcel:
     drawing: Drawing
 
 
-@dataclass(frozen=True, slots=True)
-class _Away:
+class _Away(Struct, frozen=True):
     """The files about one subject, some of which are being made elsewhere."""
 
     makings: tuple[_Making, ...]

@@ -1,10 +1,10 @@
 """Who does the work: this process, several, or a cluster."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from annosite.base.executors import CHUNK, Crew, Kind
@@ -21,8 +21,7 @@ PAYS = 64
 """Tasks of some two milliseconds from which a second process is worth starting (measured: 30 ms for two with their state)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Staffing:
+class Staffing(Struct, frozen=True):
     """How this run's work is shared out."""
 
     options: Options

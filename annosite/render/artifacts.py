@@ -1,10 +1,10 @@
 """Pages to files: each with a key that says what it will be, and a way to make its bytes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from annosite.base.digest import digest_bytes
@@ -71,8 +71,7 @@ def _without(group: ArtifactGroup, files: Mapping[str, Artifact]) -> ArtifactGro
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Struct, frozen=True):
     """Makes the keys of all pages; ``code``: the digest of the program and its plugins."""
 
     theme: Theme
