@@ -228,7 +228,7 @@ def _has_news(
     titles = [title_of(record) for record in changed.values()]
     if len({*titles}) < len(titles) or not others.isdisjoint(titles):
         return True
-    only = replace(site, articles=dict(changed), pages={})
+    only = replace(site, articles=dict(changed), pages={}, bios={})
     audit = library.site_audit(only, desk.today, before.held.names)
     found = check_site(audit, (unknown_references, broken_links))
     return not {*before.found}.issuperset(found)

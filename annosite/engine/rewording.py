@@ -20,9 +20,8 @@ def reworded_in(before: Frame, now: Frame) -> frozenset[str]:
 def files_of_entities(glossary: Glossary, idents: Iterable[str]) -> Iterator[str]:
     """Yield the files in which these entities are defined."""
     for ident in idents:
-        place = glossary.entities[ident].place
-        if place is not None:
-            yield place.path
+        entity = glossary.entities[ident]
+        yield from {it.path for it in (entity.place, *entity.places.values()) if it is not None}
 
 
 def with_reworded(scope: Scope, site: Site, reworded: frozenset[str]) -> Scope:

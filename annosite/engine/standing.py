@@ -148,6 +148,8 @@ def frame_of(desk: Desk, material: Material, theme: Theme, before: Frame | None)
         flags,
         (digests.shape, material.glossary.held, material.glossary.next_release),
         material.pages,
+        # Another biography is only other words, unless it leads elsewhere (check/site).
+        sorted((*whose, bio.links) for whose, bio in material.bios.items() if bio.links),
         material.sources,
         material.files,
         (texts.held, texts.until, texts.missing),

@@ -22,6 +22,7 @@ from annosite.engine.stale import reasons
 from annosite.load.hold import is_held
 from annosite.load.page import load_page
 from annosite.model.article import RichText
+from annosite.model.audit import bio_name
 from annosite.model.content import Glossary
 from annosite.model.site import BioRecord, PageRecord
 
@@ -52,7 +53,7 @@ _decode_text = msgspec.msgpack.Decoder(RichText).decode
 
 
 class Texts:
-    """Plain pages and biographies. Names in the memo: a page's path, ``bio:ID:LANGUAGE``."""
+    """Plain pages and biographies. Names in the memo: a page's path, a biography's ``bio_name``."""
 
     def __init__(self, files: Files, context: Context, memo: Memo, names: NameNews) -> None:
         self.problems: list[Diagnostic] = []
@@ -105,11 +106,10 @@ class Texts:
             bios = {"": entity.bio, **{code: words.bio for code, words in entity.translations.items()}}
             for language, markdown in bios.items():
                 if markdown:
-                    name = f"bio:{entity.id}:{language}"
-                    make = partial(self._bio, entity.id, markdown, language)
-                    kept = self._kept(name, digest(markdown), partial(str, markdown), make)
-                    where = entity.bio_place or entity.place
-                    self._begins[name] = where or Place("")
+                    name, where = bio_name(entity.id, language), entity.place_of_bio(language)
+                    make = partial(self._bio, entity.id, markdown, language, where.path)
+                    kept = self._kept(name, digest(where.path, markdown), partial(str, markdown), make)
+                    self._begins[name] = where
                     self.problems += (_moved_problem(found, self._begins[name]) for found in kept.problems)
                     if kept.bio is not None:
                         yield (entity.id, language), kept.bio
@@ -129,7 +129,7 @@ class Texts:
 
     def bio(self, entity: str, language: str) -> RichText:
         """Return a biography."""
-        return self._text(f"bio:{entity}:{language}")
+        return self._text(bio_name(entity, language))
 
     def audit(self, name: str) -> Audit:
         """Return what a text refers to and which of its ids links may end in."""
@@ -195,9 +195,9 @@ class Texts:
         record = record_page(file, text.value)
         return Made(KeptText(record, since=since, problems=(*problems, *text.diagnostics)), text.value)
 
-    def _bio(self, entity: str, markdown: str, language: str) -> Made:
+    def _bio(self, entity: str, markdown: str, language: str, path: str) -> Made:
         # Lines count from the biography's own first one, so that it stays the same when its file grows above it.
-        text = self._annotate(markdown, language, path="", first_line=1, self_id=entity, prefix="bio-")
+        text = self._annotate(markdown, language, path=path, first_line=1, self_id=entity, prefix="bio-")
         return Made(KeptText(bio=record_bio(text.value), problems=text.diagnostics), text.value)
 
     def _annotate(self, markdown: str, language: str, **where: Any) -> Checked[RichText]:

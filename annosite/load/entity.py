@@ -6,7 +6,7 @@ from annosite.base.yamltree import Mapping, Node, Sequence
 from annosite.load.citations import citations
 from annosite.load.context import Context
 from annosite.load.hold import hold_of
-from annosite.load.places import places_of
+from annosite.load.places import first_line_of, places_of
 from annosite.load.sameas import KNOWN, link_of
 from annosite.load.schema.entities import AliasFields, EntitiesFields, EntityFields, RoleFields
 from annosite.load.vocabulary import ENTITY_TYPES
@@ -99,7 +99,7 @@ def _entity(id_: str, type_: str, fields: EntityFields, node: Mapping, context: 
         anonymous=bool(getattr(fields, "anonymous", None)),
         hold=hold_of(fields, zone_of(config)),
         place=file.place(node.start, node.end),
-        bio_place=None if bio is None else file.place(bio.start, bio.end),
+        bio_place=None if bio is None else first_line_of(file, bio),
         places=_places(file, node),
     )
 

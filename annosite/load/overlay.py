@@ -11,6 +11,7 @@ from annosite.base.textfile import Place, TextFile
 from annosite.base.yamltree import Mapping
 from annosite.load.entity import aliases_of, sorting
 from annosite.load.filename import split_language
+from annosite.load.places import first_line_of
 from annosite.load.words import did_you_mean
 from annosite.model.codes import problem
 from annosite.model.config import Config
@@ -25,6 +26,8 @@ class OverlayWords(Struct, frozen=True):
     language: str
     words: EntityWords
     place: Place
+    bio_place: Place | None = None
+    """Where its biography begins."""
 
     def unknown(self, known: Iterable[str], held: Iterable[Entity]) -> list[Diagnostic]:
         """Return the problem that there is no such entity; none where it is held back."""
@@ -61,7 +64,12 @@ def laid_on(entity: Entity, overlay: OverlayWords, problems: list[Diagnostic]) -
                 problems.append(problem("entity-conflict", message, overlay.place))
             changes[each.name] = before or after
         words = EntityWords(**changes)
-    return replace(entity, translations={**entity.translations, overlay.language: words})
+    places = {} if overlay.bio_place is None else {f"bio {overlay.language}": overlay.bio_place}
+    return replace(
+        entity,
+        translations={**entity.translations, overlay.language: words},
+        places={**entity.places, **places},
+    )
 
 
 def overlay_language(path: str, config: Config) -> str:
@@ -81,6 +89,7 @@ def overlay_of(
             assert isinstance(group, Mapping)
             at = group.pairs[id_][1]
             name = words.name or ""
+            bio = at.pairs["bio"][1] if words.bio and isinstance(at, Mapping) else None
             found.append(
                 OverlayWords(
                     id_,
@@ -99,6 +108,7 @@ def overlay_of(
                         ),
                     ),
                     file.place(at.start, at.end),
+                    None if bio is None else first_line_of(file, bio),
                 )
             )
     return found

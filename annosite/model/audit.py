@@ -1,6 +1,6 @@
 """What the rules of ``check`` receive."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -20,6 +20,11 @@ class ArticleAudit(Struct, frozen=True):
     config: Config
 
 
+def bio_name(entity: str, language: str) -> str:
+    """Return what a biography is called among texts; ``language`` is empty for the main one."""
+    return f"bio:{entity}:{language}"
+
+
 class SiteAudit(Struct, frozen=True):
     """The whole site; what an article refers to is loaded only where something is amiss."""
 
@@ -28,8 +33,18 @@ class SiteAudit(Struct, frozen=True):
     """In the site's time zone."""
     listing: Listing
     references: Callable[[str], tuple[Reference, ...]]
-    """By the path of an article or page."""
+    """By the path of an article or page, or a biography's ``bio_name``."""
     anchors: Callable[[str], tuple[str, ...]]
     """Ids that a link may end in, by the path of an article or page."""
     held: frozenset[str] = frozenset()
     """Paths of articles and pages, and ids of entities, that are held back."""
+
+    def linking(self) -> Iterator[tuple[str, str, Sequence[str]]]:
+        """Yield, of every article, page and biography: what ``references`` calls it, its language, the targets of its links."""
+        site = self.site
+        for path, record in site.articles.items():
+            yield path, record.card.language, record.links
+        for path, page in site.pages.items():
+            yield path, page.language, page.links
+        for (entity, language), bio in site.bios.items():
+            yield bio_name(entity, language), language, bio.links

@@ -260,6 +260,12 @@ class Entity(Struct, frozen=True, omit_defaults=True):
     place: Place | None = None
     bio_place: Place | None = None
     places: dict[str, Place] = field(default_factory=dict)
+    """By key; ``bio es``: of the biography in a further language."""
+
+    def place_of_bio(self, language: str) -> Place:
+        """Return where the biography in a language (``""``: the main one) is written."""
+        own = self.places.get(f"bio {language}") if language else self.bio_place
+        return own or self.place or Place("")
 
 
 class EntityWords(Struct, frozen=True, omit_defaults=True):

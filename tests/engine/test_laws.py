@@ -266,6 +266,11 @@ def test_why_names_what_changed(templates: Path, tmp_path_factory) -> None:
     assert report.why == {}
 
 
+def leading(site: Site) -> dict[str, str]:
+    """Return those biographies that name somebody."""
+    return {ident: bio for ident, (_, bio) in site.people.items() if "[[" in bio or "Ada Example" in bio}
+
+
 @tried(16)
 @given(
     steps=st.lists(
@@ -273,20 +278,21 @@ def test_why_names_what_changed(templates: Path, tmp_path_factory) -> None:
     )
 )
 def test_other_words_begin_from_the_site_as_it_stood(steps, templates: Path, tmp_path_factory) -> None:
-    """Every such build is amended unless titles clash; it publishes what a clean one does, and says what it says."""
+    """Every such build is amended unless titles clash or a biography leads elsewhere; it publishes and says what a clean one does."""
     root = beginning(tmp_path_factory, templates)
     site = Site(stories={**Site().stories, "c": Story(2, (3, 6), notes=(6,), tags=("ports",), explains=True)})
     lay(root, site)
     make(root)
-    doubtful = False
+    doubtful, led = False, leading(site)
     for step in steps:
         for edit in step:
             site = edit(site)
         lay(root, site)
         checked, report = make(root)
+        elsewhere, led = leading(site) != led, leading(site)
         titles = {story.heading or name for name, story in site.stories.items()}
         was_doubtful, doubtful = doubtful, len(titles) < len(site.stories)
-        assert checked.value.amended is not None or was_doubtful or doubtful
+        assert checked.value.amended is not None or was_doubtful or doubtful or elsewhere
         clean, _ = clean_twin(root, root.parent / "twin")
         assert differing(tree(root / "output"), tree(root.parent / "twin/output")) == []
         assert told(checked) == told(clean)
@@ -337,14 +343,25 @@ def test_a_mistake_in_a_biography_is_told_by_the_whole_site(templates: Path, tmp
     lay(root, Site())
     make(root)
     amended = []
-    for bio in ("Too long. " * 250_000, "Short."):
+    for bio in (
+        "Too long. " * 250_000,
+        "Short.",
+        "See [this](../articles/b.md).",
+        "Look at [this](../articles/b.md).",
+        "See [that](../articles/no.md) and [[no-one]].",
+        "See [this](../articles/b.md).",
+        "She knew [[bo-sample]].",
+        "She had known [[bo-sample]].",
+        "She knew nobody.",
+    ):
         lay(root, describe("cleo-test", "", bio)(Site()))
         checked, _ = make(root)
         clean, _ = clean_twin(root, root.parent / "twin")
         assert told(checked) == told(clean)
         assert differing(tree(root / "output"), tree(root.parent / "twin/output")) == []
         amended.append(checked.value.amended is not None)
-    assert amended == [False, True]
+    # What a biography leads to is no mere matter of words: a link may be broken, an entity be named nowhere else.
+    assert amended == [False, True, False, True, False, True, False, True, False]
 
 
 @pytest.mark.parametrize("ahead", ["", "2026-03-12", "2026-03-20"])

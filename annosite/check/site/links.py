@@ -13,10 +13,8 @@ from annosite.model.site import Edition
 def broken_links(audit: SiteAudit) -> Iterator[Diagnostic]:
     """Yield a problem for each link to a file, article or heading of the site that is not there or held back."""
     site = audit.site
-    articles = [(path, record.card.language, record.links) for path, record in site.articles.items()]
-    pages = [(path, record.language, record.links) for path, record in site.pages.items()]
     fine: dict[str, set[str]] = {edition.code: set() for edition in site.editions}
-    for path, language, links in (*articles, *pages):
+    for name, language, links in audit.linking():
         edition = site.edition(language)
         # The same links stand in thousands of articles: each is judged once in each language.
         judged = fine[edition.code]
@@ -27,11 +25,11 @@ def broken_links(audit: SiteAudit) -> Iterator[Diagnostic]:
         if not wrong:
             continue
         seen = set()
-        for reference in audit.references(path):
+        for reference in audit.references(name):
             if reference.target in wrong and reference not in seen:
                 seen.add(reference)
                 code, message, hint = wrong[reference.target]
-                yield problem(code, message, reference.place or Place(path), hint)
+                yield problem(code, message, reference.place or Place(name), hint)
 
 
 def no_such_place(fragment: str, file: str, anchors: tuple[str, ...], place: Place | None) -> Diagnostic:

@@ -1,6 +1,6 @@
 """Ids that nothing has: sources, entities, authors."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.near import nearest
@@ -24,13 +24,13 @@ def unknown_references(audit: SiteAudit) -> Iterator[Diagnostic]:
         "party": ("unknown-entity", known_parties, lambda t: t in known_parties or not is_id(t)),
     }
     known = _Known(kinds["source"][2], kinds["entity"][2], kinds["party"][2])
-    for path, record in site.articles.items():
-        if known.all_of(record):
+    for name, _, links in audit.linking():
+        if known.all_links(links) and (name not in site.articles or known.all_of(site.articles[name])):
             continue
-        for reference in audit.references(path):
+        for reference in audit.references(name):
             rule = kinds.get(reference.kind)
             if rule and not rule[2](reference.target):
-                yield _unknown(rule[0], reference.target, rule[1], reference.place or Place(path))
+                yield _unknown(rule[0], reference.target, rule[1], reference.place or Place(name))
     for entity in site.entities.values():
         words = [(role.organization, role.place or entity.place) for role in entity.roles]
         words.append((entity.parent, entity.places.get("parent", entity.place)))
@@ -48,7 +48,7 @@ def is_id(text: str) -> bool:
 
 
 class _Known:
-    """Tells whether an article names nothing unknown; only else its references are loaded.
+    """Tells whether a text names nothing unknown; only else its references are loaded.
 
     The same links stand in thousands of articles: each is judged once.
     """
@@ -60,13 +60,16 @@ class _Known:
         self._links: set[str] = set()
 
     def all_of(self, record: ArticleRecord) -> bool:
-        """Return whether all sources, parties and entities of the record are there."""
+        """Return whether all sources, parties and entities of the record are there, but for its links."""
         return (
             all(map(self._source, record.sources))
             and all(map(self._party, record.parties))
-            and (self._links.issuperset(record.links) or all(map(self._link, record.links)))
             and all(map(self._row, record.rows))
         )
+
+    def all_links(self, links: Sequence[str]) -> bool:
+        """Return whether all entities are there that these targets name."""
+        return self._links.issuperset(links) or all(map(self._link, links))
 
     def _link(self, target: str) -> bool:
         if target.startswith("entity:") and not self._entity(
