@@ -56,7 +56,7 @@ from annosite.render.workshop import Listing, Workshop
 T = TypeVar("T")
 SETTINGS = "content/site.yaml"
 CACHE = ".annosite"
-SECTIONS = ("kept", "body", "corrections", "named", "audit")
+SECTIONS = ("kept", "body", "corrections", "named", "audit", "entry")
 """What the memo keeps apart: what is always read again is small."""
 BUILT_IN = Pipeline(checks=SITE_RULES, pages=PAGES)
 

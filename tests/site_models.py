@@ -188,6 +188,7 @@ def make_site(
         page=lambda path: texts[path],
         bio=lambda ident, language: bios[ident, language],
         data=lambda path: path.encode(),
+        entry=lambda path, form, parts, make: make(),
     )
     material = Material(
         Glossary({it.id: it for it in sorted(entities, key=lambda it: it.id)}),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 APPLICATION = 0x416E6E6F
 """SQLite's application_id ("Anno"): other programs' databases are not ours to change."""
-FORMAT = 5
+FORMAT = 6
 PAGE = 8192
 """Bytes of a page: values have some kilobytes, and half as much takes a tenth more time to write."""
 WAIT = 30.0

@@ -6,9 +6,9 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from annosite.base.memo import Entry, Memo
+from annosite.base.memo import Entry, Memo, key_of
 from annosite.base.recent import Recent
-from annosite.base.sealing import unpack
+from annosite.base.sealing import pack, unpack
 from annosite.base.textfile import TextFile
 from annosite.engine.annotating import Audit, Context, Job, Kept, annotate_job
 from annosite.engine.files import Files
@@ -20,6 +20,8 @@ from annosite.model.content import Manuscript
 from annosite.model.site import ArticleRecord, Briefs, Loaders, Site
 
 T = TypeVar("T")
+ENTRIES = "entry"
+"""Where the memo keeps articles as feeds show them."""
 AT_HAND = 1024
 """Articles of which stays at hand what they say of those whom they name: those that one entity's pages show."""
 
@@ -57,6 +59,7 @@ class Library:
             page=self._texts.page,
             bio=self._texts.bio,
             data=self._files.data,
+            entry=self.entry,
         )
 
     def record(self, path: str) -> ArticleRecord:
@@ -88,6 +91,16 @@ class Library:
 
     def _naming(self, path: str) -> PackedNaming:
         return self._namings.get(path, lambda: self._value(path, "named", decode_naming))
+
+    def entry(self, path: str, form: str, parts: Mapping[str, str], make: Callable[[], bytes]) -> bytes:
+        """Return what ``make`` returns, or returned when it was called last for the same ``parts``."""
+        name, made_of = f"{path} {form}", {"program": self._context.code, **parts}
+        known = self._memo.entry(ENTRIES, name, key_of(made_of))
+        value = None if known is None else self._memo.value("entry", known)
+        if value is None:
+            value = make()
+            self._memo.put(ENTRIES, name, made_of, {"entry": pack(value)})
+        return value
 
     def audit(self, path: str) -> Audit:
         """Return what an article or plain page refers to, and which of its ids links may end in."""

@@ -7,7 +7,7 @@ from annosite.base.diagnostics import Diagnostic
 from annosite.check import check_site
 from annosite.engine.articles import Articles, annotate_all
 from annosite.engine.desk import Desk
-from annosite.engine.loaders import Library
+from annosite.engine.loaders import ENTRIES, Library
 from annosite.engine.records import Records
 from annosite.engine.staffing import annotators
 from annosite.engine.summary import HeldBack, counts, held_back, without_page
@@ -15,6 +15,7 @@ from annosite.model.audit import SiteAudit
 from annosite.model.build import Counts, Progress
 from annosite.model.pipeline import Pipeline
 from annosite.model.site import Material, Outline, Site
+from annosite.render.files.feeds import FORMATS
 
 
 class Whole(Struct, frozen=True):
@@ -50,6 +51,8 @@ def put_together(desk: Desk, material: Material, pipeline: Pipeline, progress: P
     )
     assembled = assemble(illustrated.value, material)
     site = furnish(assembled.value, records, material, library.loaders(records))
+    forms = [f"{edition.code} {form}" for edition in site.editions for form in FORMATS]
+    desk.memo.keep_only(ENTRIES, {f"{path} {form}" for path in site.articles for form in forms})
     held = held_back(articles, texts, material.glossary)
     audit = library.site_audit(site, desk.today, held.names)
     return Whole(

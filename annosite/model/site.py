@@ -101,6 +101,9 @@ class Loaders(Struct, frozen=True):
     """By entity id and language code (``""``: the main language)."""
     data: Callable[[str], bytes]
     """A file's bytes, by its path relative to the site's folder."""
+    entry: Callable[[str, str, Mapping[str, str], Callable[[], bytes]], bytes]
+    """An article as feeds of one form show it, by the article's path, the form, what it is made of, and what makes it: what that
+    returned, perhaps in an earlier build."""
 
 
 class Named(Struct, frozen=True):

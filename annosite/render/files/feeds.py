@@ -1,10 +1,11 @@
 """The site's feeds, from the views of what they carry."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, tzinfo
 from functools import partial
 from zoneinfo import ZoneInfo
 
+import msgspec
 from msgspec import Struct
 
 from annosite.model.article import CorrectionText
@@ -18,6 +19,12 @@ from annosite.render.views.corrections import correction_view
 
 FORMATS: dict[str, Callable[[Feed], bytes]] = {"feed.xml": atom, "feed.json": json_feed}
 """By the file's name."""
+
+
+_decode: dict[str, Callable[[bytes], Item | Written]] = {
+    "feed.xml": msgspec.msgpack.Decoder(Written).decode,
+    "feed.json": msgspec.msgpack.Decoder(Item).decode,
+}
 
 
 class Place(Struct, frozen=True):
@@ -38,6 +45,8 @@ class Entry(Struct, frozen=True):
 
     digest: str
     load: Callable[[], Sheet]
+    known: Callable[[str, Mapping[str, str], Callable[[], bytes]], bytes] | None = None
+    """Returns the entry in a form, as an earlier build made it of the same parts, else made now; None: nobody remembers any."""
 
     def __reduce__(self) -> tuple[object, ...]:
         """Sent to other machines with its page loaded."""
@@ -51,14 +60,22 @@ def _loaded(digest: str, sheet: Sheet) -> Entry:
 def article_feed(theme: Theme, frame: Frame, place: Place, entries: Sequence[Entry]) -> bytes:
     """Return the feed of some articles, newest first; ``entries`` are their pages."""
     language = frame.site.language
-    atom_feed = place.url.endswith(".xml")
+    form = place.url.rpartition("/")[2]
+
+    def make(entry: Entry) -> Item | Written:
+        made = _article(theme, frame, entry.load())
+        return made if form == "feed.json" else atom_entry(made, language)
 
     def item(entry: Entry) -> Item | Written:
-        made = _article(theme, frame, entry.load())
-        return atom_entry(made, language) if atom_feed else made
+        if entry.known is None:
+            return make(entry)
+        parts = {"sheet": entry.digest, "theme": theme.digest_of("")}
+        return _decode[form](
+            entry.known(f"{language} {form}", parts, lambda: msgspec.msgpack.encode(make(entry)))
+        )
 
     kept = theme.items.get
-    items = tuple(kept((entry.digest, language, atom_feed), partial(item, entry)) for entry in entries)
+    items = tuple(kept((entry.digest, language, form), partial(item, entry)) for entry in entries)
     return _written(theme, frame, place, items)
 
 

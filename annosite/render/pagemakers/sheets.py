@@ -15,7 +15,10 @@ def sheets_part(parts: EditionParts, paths: Sequence[str]) -> Part:
     """Return what the pages of several articles show, their neighbours left out, as the part ``entries``."""
 
     def load() -> tuple[Entry, ...]:
-        return tuple(Entry(_digest(parts, path), partial(_load, parts, path)) for path in paths)
+        return tuple(
+            Entry(_digest(parts, path), partial(_load, parts, path), partial(parts.site.load.entry, path))
+            for path in paths
+        )
 
     return Part("entries", joined(_digest(parts, path) for path in paths), load)
 
