@@ -27,6 +27,18 @@ def edit_text(site: Path, turn: int) -> None:
     path.write_text(f"{path.read_text()}\nSentence {turn} was added here.\n")
 
 
+def edit_newest(site: Path, turn: int) -> None:
+    """Add a sentence to the newest article, which stands in more lists and feeds than any other."""
+    found = (site / "content" / "articles").rglob("*.md")
+    path = max(found, key=lambda it: (date_of(it.read_text()), it.name))
+    path.write_text(f"{path.read_text()}\nSentence {turn} was added here.\n")
+
+
+def date_of(text: str) -> str:
+    """Return an article's date."""
+    return text.partition("\ndate: ")[2].partition("\n")[0]
+
+
 def edit_title(site: Path, turn: int) -> None:
     """Change one article's title."""
     substitute(article(site, 43), '^title: "', f'title: "New {turn} ')
@@ -54,6 +66,7 @@ def edit_theme(site: Path, turn: int) -> None:
 
 EDITS: dict[str, Edit] = {
     "text": edit_text,
+    "newest": edit_newest,
     "title": edit_title,
     "bio": edit_bio,
     "alias": edit_alias,
