@@ -45,8 +45,9 @@ from annosite.model.build import Amended, Build, Progress, untold
 from annosite.model.codes import problem
 from annosite.model.config import CheckLevel, Config, Options, ThemeChoice
 from annosite.model.pipeline import Pipeline
+from annosite.model.records import FileRecord
 from annosite.model.scope import Scope
-from annosite.model.site import FileRecord, Material, Site
+from annosite.model.site import Material, Site
 from annosite.render.artifacts import PAGES, Keys, artifacts
 from annosite.render.pages import WRITTEN
 from annosite.render.theme import Theme, load_theme

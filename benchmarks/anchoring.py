@@ -11,7 +11,8 @@ from annosite.annotate.parse import parse
 from annosite.base.textfile import TextFile
 from annosite.load.article import load_article
 from annosite.load.config import load_config
-from annosite.model.content import Anchored, Entity, Glossary, Quote
+from annosite.model.content import Anchored, Quote
+from annosite.model.entity import Entity, Glossary
 
 from benchmarks.corpus import article_markdown, make_article, make_people, make_vocabulary
 

@@ -22,8 +22,11 @@ from annosite.model.article import (
     Spot,
 )
 from annosite.model.config import Config, EntityType, Options, Verdict
-from annosite.model.content import ArticleFile, Entity, Glossary, Meta, Source
-from annosite.model.site import FileRecord, Loaders, Material, Site
+from annosite.model.content import ArticleFile, Meta
+from annosite.model.entity import Entity, Glossary
+from annosite.model.entry import Source
+from annosite.model.records import FileRecord
+from annosite.model.site import Loaders, Material, Site
 from msgspec.structs import replace
 
 TYPES = {

@@ -16,7 +16,7 @@ import ahocorasick_rs
 from annosite.annotate.names import name_record
 from annosite.base.digest import digest
 from annosite.base.patterns import Pattern
-from annosite.model.content import Entity
+from annosite.model.entity import Entity
 
 _words = Pattern(r"[\p{L}\p{M}\p{N}]+")
 _MARKS = (

@@ -34,7 +34,8 @@ from annosite.model.article import (
     slot,
 )
 from annosite.model.config import Config, Options
-from annosite.model.content import ArticleFile, Citation, Sidecar
+from annosite.model.content import ArticleFile, Sidecar
+from annosite.model.entry import Citation
 from annosite.model.names import Names
 from annosite.model.prose import Prose
 

@@ -9,7 +9,7 @@ from annosite.annotate.foldname import fold_case, fold_name
 from annosite.annotate.spellings import spellings, surname_spellings
 from annosite.base.digest import digest
 from annosite.base.patterns import Pattern
-from annosite.model.content import Alias, Entity, Glossary
+from annosite.model.entity import Alias, Entity, Glossary
 from annosite.model.names import NameForm, NameRecord, Names
 from annosite.model.personname import SUFFIXES, surname_of
 

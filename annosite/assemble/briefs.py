@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from annosite.model.article import Brief, EntityRow
-from annosite.model.site import ArticleRecord
+from annosite.model.records import ArticleRecord
 
 
 def brief_of(record: ArticleRecord) -> Brief:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from annosite.model.site import ArticleRecord, Logged
+from annosite.model.edition import Logged
+from annosite.model.records import ArticleRecord
 
 
 def correction_log(paths: Iterable[str], articles: Mapping[str, ArticleRecord]) -> tuple[Logged, ...]:

@@ -16,10 +16,13 @@ from annosite.base.digest import digest, digest_bytes
 from annosite.base.recent import Recent
 from annosite.model.article import EntityRow
 from annosite.model.config import Config
-from annosite.model.content import Entity, Role
 from annosite.model.dates import first_day
-from annosite.model.site import ArticleRecord, Briefs
-from annosite.model.view import ArticleItem, Author, EntityItem, NavLink, RoleView
+from annosite.model.entity import Entity, Role
+from annosite.model.items import ArticleItem, Author, EntityItem
+from annosite.model.records import ArticleRecord
+from annosite.model.sheet import NavLink
+from annosite.model.site import Briefs
+from annosite.model.view import RoleView
 
 HeldAt = Callable[[str], tuple[int, ...]]
 Resolve = Callable[[str], str]

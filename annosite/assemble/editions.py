@@ -13,9 +13,10 @@ from annosite.assemble.sources import cited_in
 from annosite.assemble.tags import collect_tags
 from annosite.assemble.urls import Subject
 from annosite.model.config import Language
-from annosite.model.content import Entity, Source
 from annosite.model.dates import first_day
-from annosite.model.site import Edition
+from annosite.model.edition import Edition
+from annosite.model.entity import Entity
+from annosite.model.entry import Source
 
 
 def make_edition(

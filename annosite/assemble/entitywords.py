@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from annosite.model.content import Entity, EntityWords
+from annosite.model.entity import Entity, EntityWords
 
 NOBODY_LIVES = 1900
 """Whoever was born before is dead, whether or not the glossary knows since when."""

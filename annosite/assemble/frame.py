@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from annosite.model.config import Config, Language
-from annosite.model.view import NavLink, SiteView
+from annosite.model.sheet import NavLink, SiteView
 
 MAIN = ("people", "terms")
 """Types of entities that stand in the navigation; the others stand in the footer."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from annosite.model.config import Person
-from annosite.model.content import Entity, Glossary
+from annosite.model.entity import Entity, Glossary
 from annosite.model.names import Party
 
 _looks_like_id = re.compile(r"(?=.*[a-z0-9])[a-z0-9-]*-[a-z0-9-]*")

@@ -7,9 +7,10 @@ from itertools import chain
 
 from annosite.assemble.rows import rows_by_id
 from annosite.model.article import EntityRow
-from annosite.model.content import Entity
 from annosite.model.dates import first_day
-from annosite.model.site import BESIDE, ArticleRecord, Named
+from annosite.model.edition import BESIDE, Named
+from annosite.model.entity import Entity
+from annosite.model.records import ArticleRecord
 
 
 def name_entities(

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from annosite.assemble.shape import shape
 from annosite.base.digest import digest
 from annosite.model.article import SLOT_CLOSE, SLOT_OPEN, Article, Body, RichText
-from annosite.model.content import ArticleFile, Citation, Source
-from annosite.model.site import ArticleRecord, BioRecord, PageRecord
+from annosite.model.content import ArticleFile
+from annosite.model.entry import Citation, Source
+from annosite.model.records import ArticleRecord, BioRecord, PageRecord
 
 WORDS_A_MINUTE = 230
 """Silent reading of non-fiction in English: 238 (Brysbaert 2019), rounded down for other languages."""

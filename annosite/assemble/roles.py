@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from annosite.model.content import Entity, Role
 from annosite.model.dates import first_day, last_day
+from annosite.model.entity import Entity, Role
 
 
 class RolePeriod(Struct, frozen=True):

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from annosite.base.digest import digest
 from annosite.model.article import Article, Card, Entry
-from annosite.model.content import Entity
+from annosite.model.entity import Entity
 
 
 def shape(

@@ -18,8 +18,9 @@ from annosite.model.article import Card
 from annosite.model.codes import problem
 from annosite.model.config import Config, Language
 from annosite.model.pictures import locate
-from annosite.model.site import ArticleRecord, Loaders, Material, Outline, Site
-from annosite.model.view import NavLink
+from annosite.model.records import ArticleRecord
+from annosite.model.sheet import NavLink
+from annosite.model.site import Loaders, Material, Outline, Site
 
 
 def illustrate(articles: Sequence[ArticleRecord], files: Container[str]) -> Checked[dict[str, ArticleRecord]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from unicodedata import category, name, normalize
 
 from annosite.base.spelled import slugify
-from annosite.model.site import ArticleRecord
+from annosite.model.records import ArticleRecord
 
 
 def _plain(char: str) -> str:

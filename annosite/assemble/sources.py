@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from annosite.model.site import ArticleRecord
+from annosite.model.records import ArticleRecord
 
 
 def cited_in(paths: Iterable[str], articles: Mapping[str, ArticleRecord]) -> dict[str, tuple[str, ...]]:

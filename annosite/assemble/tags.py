@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from annosite.assemble.sorting import sort_key
 from annosite.assemble.tagslugs import tag_slug
-from annosite.model.site import ArticleRecord, Tag
+from annosite.model.edition import Tag
+from annosite.model.records import ArticleRecord
 
 
 def collect_tags(paths: Iterable[str], articles: Mapping[str, ArticleRecord]) -> dict[str, Tag]:

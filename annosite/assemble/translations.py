@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from annosite.model.config import Config
-from annosite.model.site import ArticleRecord, PageRecord
+from annosite.model.records import ArticleRecord, PageRecord
 
 
 def translations(

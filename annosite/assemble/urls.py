@@ -25,8 +25,8 @@ from annosite.base.textfile import Place
 from annosite.model.article import Card
 from annosite.model.codes import problem
 from annosite.model.config import Config
-from annosite.model.content import Entity
-from annosite.model.site import ArticleRecord, FileRecord, PageRecord
+from annosite.model.entity import Entity
+from annosite.model.records import ArticleRecord, FileRecord, PageRecord
 
 LISTS = ("tags", "corrections", "fact-checks", "sources", "search")
 """Lists at ``/NAME/`` that every edition has, beside home and the types of entities."""

@@ -16,7 +16,8 @@ from annosite.load.owners import manuscripts
 from annosite.load.read import read
 from annosite.load.sidecar import load_sidecars, sidecar_entities
 from annosite.model.config import Config, Options
-from annosite.model.content import ArticleFile, Entity, Glossary, Listing, Manuscript, Sidecar
+from annosite.model.content import ArticleFile, Listing, Manuscript, Sidecar
+from annosite.model.entity import Entity, Glossary
 
 SETTINGS = "content/site.yaml"
 

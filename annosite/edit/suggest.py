@@ -13,7 +13,7 @@ from annosite.annotate.namehits import touches
 from annosite.annotate.names import build_names
 from annosite.edit.capitalised import Readable, Run, runs
 from annosite.edit.variants import KnownPeople
-from annosite.model.content import Glossary
+from annosite.model.entity import Glossary
 from annosite.model.personname import SUFFIXES, split_name
 
 _lower_words = regex.compile(r"\b\p{Ll}+\b")

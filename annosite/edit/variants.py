@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import fuzz
 
 from annosite.annotate.givennames import SHORT_FORMS
-from annosite.model.content import Entity
+from annosite.model.entity import Entity
 from annosite.model.personname import split_name, surname_of
 
 ALIKE = 88

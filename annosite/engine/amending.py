@@ -25,8 +25,9 @@ from annosite.engine.rewording import files_of_entities, reworded_in, with_rewor
 from annosite.engine.stale import reasons
 from annosite.engine.standing import Frame, Noted, Standing, files_of, load_outline, title_of
 from annosite.model.content import Manuscript
+from annosite.model.records import ArticleRecord
 from annosite.model.scope import Scope
-from annosite.model.site import ArticleRecord, Material, Site
+from annosite.model.site import Material, Site
 
 MOST = 32
 """Changed articles up to which a site is amended: each is annotated here and now, by this process alone."""

@@ -20,9 +20,10 @@ from annosite.load.sidecar import load_sidecars
 from annosite.model.article import Reference
 from annosite.model.audit import ArticleAudit
 from annosite.model.config import Config, Language, Options, Permalinks, Publisher, ThemeChoice
-from annosite.model.content import ArticleFile, Correction, Entity, Note, Sidecar
+from annosite.model.content import ArticleFile, Correction, Note, Sidecar
+from annosite.model.entity import Entity
 from annosite.model.pipeline import Transform
-from annosite.model.site import ArticleRecord
+from annosite.model.records import ArticleRecord
 
 _encode = msgspec.msgpack.encode
 

@@ -16,7 +16,8 @@ from annosite.load.read import read
 from annosite.model.article import Body
 from annosite.model.content import FileInfo, Manuscript
 from annosite.model.page import ArtifactGroup
-from annosite.model.site import ArticleRecord, Site
+from annosite.model.records import ArticleRecord
+from annosite.model.site import Site
 from annosite.render.artifacts import Keys
 from annosite.render.pagemakers.articles import article_pages
 from annosite.render.parts import EditionParts

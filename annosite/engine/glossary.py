@@ -18,7 +18,9 @@ from annosite.load.overlay import OverlayWords
 from annosite.load.sidecar import sidecar_entities
 from annosite.load.sources import load_sources
 from annosite.model.config import Config, Options
-from annosite.model.content import Entity, Glossary, Manuscript, Source
+from annosite.model.content import Manuscript
+from annosite.model.entity import Entity, Glossary
+from annosite.model.entry import Source
 
 BUCKET = "glossary"
 NONE, SOME, TIMED = 1, 2, 3

@@ -10,7 +10,7 @@ from annosite.annotate.affected import Search, forms, names_digest
 from annosite.annotate.names import build_names
 from annosite.base.digest import digest
 from annosite.base.memo import Memo
-from annosite.model.content import Glossary
+from annosite.model.entity import Glossary
 from annosite.model.names import Names
 
 WHOLE = "names"

@@ -17,7 +17,8 @@ from annosite.engine.texts import Texts
 from annosite.model.article import Body, Brief, CorrectionText, EntityRow, Passage
 from annosite.model.audit import SiteAudit
 from annosite.model.content import Manuscript
-from annosite.model.site import ArticleRecord, Briefs, Loaders, Site
+from annosite.model.records import ArticleRecord
+from annosite.model.site import Briefs, Loaders, Site
 
 T = TypeVar("T")
 ENTRIES = "entry"

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from annosite.assemble.briefs import brief_of
 from annosite.model.article import Brief, EntityRow, Passage
-from annosite.model.site import ArticleRecord
+from annosite.model.records import ArticleRecord
 
 Own = tuple[EntityRow, tuple[Passage, ...]]
 

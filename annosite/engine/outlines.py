@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from annosite.assemble.neighbours import neighbours
 from annosite.base.digest import digest_bytes
-from annosite.model.site import Edition, Logged, Named, Outline, Tag
+from annosite.model.edition import Edition, Logged, Named, Tag
+from annosite.model.site import Outline
 
 Numbers = tuple[int, ...]
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from annosite.assemble.briefs import BriefsOf
 from annosite.base.recent import Recent
 from annosite.model.article import Brief, EntityRow
-from annosite.model.site import ArticleRecord, Briefs
+from annosite.model.records import ArticleRecord
+from annosite.model.site import Briefs
 
 MANY = 500
 """Records asked for one by one, after which all others are read at once: that takes less than asking for a tenth of them."""

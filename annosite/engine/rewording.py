@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from annosite.engine.standing import Frame
 from annosite.model.article import EntityRow
-from annosite.model.content import Glossary
+from annosite.model.edition import Named
+from annosite.model.entity import Glossary
 from annosite.model.scope import Scope
-from annosite.model.site import Named, Site
+from annosite.model.site import Site
 
 
 def reworded_in(before: Frame, now: Frame) -> frozenset[str]:

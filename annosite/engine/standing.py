@@ -20,8 +20,10 @@ from annosite.engine.outlines import packed, unpacked
 from annosite.engine.summary import HeldBack
 from annosite.engine.whole import Whole
 from annosite.model.build import Counts
-from annosite.model.content import Glossary, Manuscript
-from annosite.model.site import ArticleRecord, Material, Outline
+from annosite.model.content import Manuscript
+from annosite.model.entity import Glossary
+from annosite.model.records import ArticleRecord
+from annosite.model.site import Material, Outline
 from annosite.render.pages import drawn_with
 from annosite.render.theme import Theme
 

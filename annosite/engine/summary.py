@@ -9,7 +9,8 @@ from annosite.engine.articles import Articles
 from annosite.engine.texts import Texts
 from annosite.load.hold import earliest
 from annosite.model.build import Counts
-from annosite.model.content import Glossary, Held
+from annosite.model.content import Held
+from annosite.model.entity import Glossary
 from annosite.model.site import Site
 
 

@@ -23,8 +23,8 @@ from annosite.load.hold import is_held
 from annosite.load.page import load_page
 from annosite.model.article import RichText
 from annosite.model.audit import bio_name
-from annosite.model.content import Glossary
-from annosite.model.site import BioRecord, PageRecord
+from annosite.model.entity import Glossary
+from annosite.model.records import BioRecord, PageRecord
 
 BUCKET = "text"
 _encode = msgspec.msgpack.encode

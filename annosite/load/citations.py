@@ -13,7 +13,7 @@ from annosite.load.ids import ID
 from annosite.load.schema.sources import Origin, SourceFields, SourceUse
 from annosite.load.spots import lacks_something
 from annosite.model.codes import problem
-from annosite.model.content import Citation, Source
+from annosite.model.entry import Citation, Source
 
 
 def source_of(fields: SourceFields, id_: str = "") -> Source:

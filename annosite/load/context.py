@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from annosite.base.diagnostics import Diagnostic
 from annosite.base.textfile import Place, TextFile
 from annosite.model.config import Config
-from annosite.model.content import Source
+from annosite.model.entry import Source
 
 
 class Context(Struct):

@@ -12,7 +12,7 @@ from annosite.load.merge import merged
 from annosite.load.overlay import OverlayWords, laid_on, overlay_language, overlay_of
 from annosite.load.validate import validate
 from annosite.model.config import Config, Options
-from annosite.model.content import Entity, Glossary
+from annosite.model.entity import Entity, Glossary
 
 
 def load_entities(file: TextFile, config: Config, options: Options) -> Checked[tuple[Entity, ...]]:

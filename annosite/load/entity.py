@@ -14,7 +14,7 @@ from annosite.load.words import nearest
 from annosite.load.zone import zone_of
 from annosite.model.codes import problem
 from annosite.model.config import Config
-from annosite.model.content import Alias, Entity, Link, Role
+from annosite.model.entity import Alias, Entity, Link, Role
 from annosite.model.personname import derive_sort_name, surname_of
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from annosite.load.moments import embargo_utc
 from annosite.model.config import Options
-from annosite.model.content import Hold
+from annosite.model.entry import Hold
 
 
 def is_held(hold: Hold, options: Options) -> bool:

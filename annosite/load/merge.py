@@ -10,7 +10,7 @@ from annosite.base.textfile import Place
 from annosite.load.entity import sorting
 from annosite.load.images import image_not_found
 from annosite.model.codes import problem
-from annosite.model.content import Entity
+from annosite.model.entity import Entity
 from annosite.model.pictures import locate
 
 LISTS = frozenset({"aliases", "plurals", "roles", "sources"})

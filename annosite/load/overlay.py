@@ -15,7 +15,7 @@ from annosite.load.places import first_line_of
 from annosite.load.words import did_you_mean
 from annosite.model.codes import problem
 from annosite.model.config import Config
-from annosite.model.content import Entity, EntityWords
+from annosite.model.entity import Entity, EntityWords
 
 
 class OverlayWords(Struct, frozen=True):

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from annosite.base.urls import is_web_url
-from annosite.model.content import Link
+from annosite.model.entity import Link
 
 
 class Form(NamedTuple):

@@ -16,7 +16,9 @@ from annosite.load.validate import Valid, validate
 from annosite.load.zone import zone_of
 from annosite.model.codes import problem
 from annosite.model.config import Config, Options
-from annosite.model.content import Correction, Entity, MentionRule, Note, Sidecar, Source
+from annosite.model.content import Correction, MentionRule, Note, Sidecar
+from annosite.model.entity import Entity
+from annosite.model.entry import Source
 
 MAX_NODES = 200_000
 

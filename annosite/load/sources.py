@@ -6,7 +6,7 @@ from annosite.base.yamltree import parse_yaml
 from annosite.load.citations import sources_of
 from annosite.load.validate import validate
 from annosite.model.config import Config
-from annosite.model.content import Source
+from annosite.model.entry import Source
 
 
 def load_sources(file: TextFile, config: Config) -> Checked[dict[str, Source]]:

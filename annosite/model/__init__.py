@@ -1,1 +1,1 @@
-"""The nouns. Reading config, content, prose, article, site, view, page in this order is reading the flow."""
+"""The nouns. Reading config, content, prose, article, records, site, view, page in this order is reading the flow."""

@@ -19,7 +19,7 @@ from typing import Literal
 from msgspec import Struct
 
 from annosite.base.textfile import Place
-from annosite.model.content import Citation, Source
+from annosite.model.entry import Citation, Source
 
 SLOT_OPEN, SLOT_CLOSE = "\x00", "\x01"
 

@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from annosite.model.view import ArticleView, CorrectionView, NoteView
+from annosite.model.items import CorrectionView, NoteView
+from annosite.model.view import ArticleView
 
 
 class Apparatus(Struct, frozen=True):

@@ -10,7 +10,8 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
-from annosite.model.view import ArticleView, NotePageView, Sheet
+from annosite.model.sheet import Sheet
+from annosite.model.view import ArticleView, NotePageView
 
 FOLDER = "cards/"
 SIZE = (1200, 630)

@@ -1,6 +1,8 @@
 """What reference managers read: ``citation_*`` meta tags, by the names that Google Scholar and Zotero know."""
 
-from annosite.model.view import ArticleView, Author, NotePageView, Sheet
+from annosite.model.items import Author
+from annosite.model.sheet import Sheet
+from annosite.model.view import ArticleView, NotePageView
 from annosite.render.frame import Frame
 from annosite.render.outside import Outlet
 

@@ -6,7 +6,8 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from annosite.model.view import ArticleView, Head, NavLink, NotePageView, Sheet, SiteView
+from annosite.model.sheet import Head, NavLink, Sheet, SiteView
+from annosite.model.view import ArticleView, NotePageView
 from annosite.render.cards import page_card
 from annosite.render.citing import citation_tags
 from annosite.render.frame import Frame

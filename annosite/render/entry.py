@@ -6,7 +6,8 @@ program that keeps ids jumps there within its own window, one that drops them op
 
 from collections.abc import Iterable
 
-from annosite.model.view import ArticleView, Author, CorrectionView, NoteView, SourceView
+from annosite.model.items import Author, CorrectionView, NoteView, SourceView
+from annosite.model.view import ArticleView
 from annosite.render.markup import as_markup
 from annosite.render.markup import light_escape as _escape
 from annosite.render.outside import Outside

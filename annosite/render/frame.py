@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from annosite.model.config import Config
-from annosite.model.view import Author, EntityItem, NavLink, SiteView, SourceView
+from annosite.model.items import Author, EntityItem, SourceView
+from annosite.model.sheet import NavLink, SiteView
 
 Made = TypeVar("Made")
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from annosite.model.view import Fill, Head, NavLink, Sheet, SiteView
+from annosite.model.sheet import Fill, Head, NavLink, Sheet, SiteView
 from annosite.render.frame import At, Frame
 
 DESCRIPTION = 300

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from annosite.model.view import Sheet
+from annosite.model.sheet import Sheet
 from annosite.render.views.article import article, embed
 from annosite.render.views.entity import entity
 from annosite.render.views.factchecks import fact_checks

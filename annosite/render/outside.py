@@ -10,7 +10,7 @@ from msgspec import Struct
 from nh3 import Cleaner
 
 from annosite.base.urls import SCHEMES, is_safe_url
-from annosite.model.view import Fill
+from annosite.model.sheet import Fill
 from annosite.render.slots import Filling, fill
 from annosite.render.words import Words
 

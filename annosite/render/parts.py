@@ -12,10 +12,13 @@ from msgspec.structs import replace
 
 from annosite.base.digest import digest, digest_bytes
 from annosite.base.recent import Recent
+from annosite.model.edition import Edition
+from annosite.model.items import Author, EntityItem, SourceView
 from annosite.model.page import Part
+from annosite.model.records import ArticleRecord
 from annosite.model.scope import EVERYTHING, Scope
-from annosite.model.site import ArticleRecord, Edition, Site
-from annosite.model.view import Author, EntityItem, Fill, NavLink, SourceView
+from annosite.model.sheet import Fill, NavLink
+from annosite.model.site import Site
 from annosite.render.frame import At, Frame, Lookups
 from annosite.render.sizes import SOURCES_A_PAGE
 from annosite.render.views.cite import source_view

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from annosite.model.article import Body, CorrectionText, NoteText
 from annosite.model.page import Part
-from annosite.model.site import ArticleRecord
+from annosite.model.records import ArticleRecord
 from annosite.render.parts import EditionParts, joined
 from annosite.render.plaintext import plain
 

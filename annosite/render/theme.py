@@ -13,7 +13,7 @@ from annosite.base.recent import Recent
 from annosite.base.textfile import Place
 from annosite.model.codes import problem
 from annosite.model.config import ThemeChoice
-from annosite.model.view import Head, SiteView
+from annosite.model.sheet import Head, SiteView
 from annosite.render.assets import Asset, hashed
 from annosite.render.chain import Chain
 from annosite.render.closure import closure_digest

@@ -8,7 +8,7 @@ from types import ModuleType
 
 from msgspec import Struct
 
-from annosite.model import article, view
+from annosite.model import article, items, sheet, view
 
 HEAD = """# What templates receive
 
@@ -25,7 +25,7 @@ Every template gets five values:
 An address is written `{{ x.url | rel }}`, rich text `{{ x.html | fill }}`, a date `{{ x.date | time }}`. A value
 that does not exist stops the build, with the template's line and the page.
 
-*This page is made from the program's own types; change it in `annosite/model/view.py`.*
+*This page is made from the program's own types; change it in `annosite/model/` (`sheet.py`, `items.py`, `view.py`).*
 """
 TEMPLATES: dict[str, str] = {
     "home": "HomeView",
@@ -82,7 +82,7 @@ class Type(Struct, frozen=True):
 def types() -> tuple[Type, ...]:
     """Return the types that templates see, in the order of the program."""
     return (
-        *(it for it in _types(view) if it.name not in INNER),
+        *(it for module in (sheet, items, view) for it in _types(module) if it.name not in INNER),
         *(it for it in _types(article) if it.name in FROM_ARTICLE),
     )
 

@@ -15,7 +15,8 @@ import msgspec
 
 from annosite.model.article import Body, CorrectionText, NoteText, Passage, Spot
 from annosite.model.dates import first_day
-from annosite.model.view import ArticleView, Author, CorrectionView, EntityItem, NoteView, SourceView
+from annosite.model.items import Author, CorrectionView, EntityItem, NoteView, SourceView
+from annosite.model.view import ArticleView
 from annosite.render.outside import Outside
 from annosite.render.webannotation import (
     Agent,

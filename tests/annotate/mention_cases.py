@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 from annosite.annotate.mention import find_mentions
 from annosite.annotate.names import build_names
-from annosite.model.content import Alias, Entity, EntityWords, Glossary, Role
+from annosite.model.entity import Alias, Entity, EntityWords, Glossary, Role
 from annosite.model.personname import derive_sort_name
 
 CASES = Path(__file__).parent.parent / "cases" / "mentions"

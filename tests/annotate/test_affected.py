@@ -4,7 +4,7 @@ import pytest
 from annosite.annotate.affected import Search, forms, names_digest
 from annosite.annotate.mention import find_mentions
 from annosite.annotate.names import build_names
-from annosite.model.content import Alias, EntityWords, Glossary, Role
+from annosite.model.entity import Alias, EntityWords, Glossary, Role
 from hypothesis import given
 from hypothesis import strategies as st
 from mention_cases import glossary

@@ -5,17 +5,8 @@ from collections import Counter
 from annosite.annotate.article import annotate
 from annosite.annotate.boundary import is_word_boundary
 from annosite.annotate.names import build_names
-from annosite.model.content import (
-    Anchored,
-    ArticleFile,
-    Correction,
-    Entity,
-    Glossary,
-    Meta,
-    Note,
-    Quote,
-    Sidecar,
-)
+from annosite.model.content import Anchored, ArticleFile, Correction, Meta, Note, Quote, Sidecar
+from annosite.model.entity import Entity, Glossary
 from article_cases import OPTIONS, config, tree
 from hypothesis import given, settings
 from hypothesis import strategies as st

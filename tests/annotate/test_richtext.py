@@ -3,7 +3,7 @@
 from annosite.annotate.names import build_names
 from annosite.annotate.richtext import annotate_text
 from annosite.model.article import RichText, slot
-from annosite.model.content import Entity, Glossary
+from annosite.model.entity import Entity, Glossary
 from article_cases import config, tree
 
 NAMES = build_names(

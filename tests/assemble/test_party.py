@@ -1,7 +1,7 @@
 import pytest
 from annosite.assemble.party import Parties, party_resolver
 from annosite.model.config import Person
-from annosite.model.content import Alias, Entity, Glossary
+from annosite.model.entity import Alias, Entity, Glossary
 
 GLOSSARY = Glossary(
     {

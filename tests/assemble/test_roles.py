@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 from annosite.assemble.roles import held_at, role_periods
-from annosite.model.content import Entity, Role
 from annosite.model.dates import first_day, last_day
+from annosite.model.entity import Entity, Role
 from hypothesis import given
 from hypothesis import strategies as st
 

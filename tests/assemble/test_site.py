@@ -3,7 +3,8 @@
 from annosite.assemble.people import members, parts
 from annosite.assemble.sorting import letter_of, sort_key
 from annosite.model.config import Language, NavigationItem, Person, Publisher
-from annosite.model.content import Alias, Citation, EntityWords, Role, Source
+from annosite.model.entity import Alias, EntityWords, Role
+from annosite.model.entry import Citation, Source
 
 from site_models import article, correction, entity, make_site, note, person
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from annosite.model import article, view
+from annosite.model import article, items, sheet, view
 from annosite.render.kinds import VIEWS
 from annosite.render.options import TYPES
 from annosite.render.page import FILTERS, FUNCTIONS
@@ -18,8 +18,9 @@ SECTIONS = dict(re.findall(r"^### (\w+)\n(.*?)(?=^### |\Z)", PAGE, re.MULTILINE 
 SEEN = [
     *(
         it
-        for it in vars(view).values()
-        if isinstance(it, type) and issubclass(it, Struct) and it.__module__ == view.__name__
+        for module in (sheet, items, view)
+        for it in vars(module).values()
+        if isinstance(it, type) and issubclass(it, Struct) and it.__module__ == module.__name__
     ),
     *(getattr(article, name) for name in FROM_ARTICLE),
 ]

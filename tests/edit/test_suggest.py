@@ -6,7 +6,7 @@ from annosite.base.textfile import TextFile
 from annosite.edit.stub import FILE, append_stubs, stub, write_stubs
 from annosite.edit.suggest import suggest
 from annosite.edit.variants import KnownPeople
-from annosite.model.content import Alias, Entity, Glossary
+from annosite.model.entity import Alias, Entity, Glossary
 from hypothesis import given
 from hypothesis import strategies as st
 

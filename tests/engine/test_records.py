@@ -4,7 +4,7 @@ import pytest
 from annosite.assemble.briefs import BriefsOf
 from annosite.assemble.record import record_article
 from annosite.engine.records import AT_HAND, MANY, Records
-from annosite.model.site import ArticleRecord
+from annosite.model.records import ArticleRecord
 
 from site_models import article
 

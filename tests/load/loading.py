@@ -10,7 +10,8 @@ from annosite.load.config import load_config
 from annosite.load.entities import load_entities, load_overlay, merge
 from annosite.load.sidecar import load_sidecars
 from annosite.model.config import Config, Options
-from annosite.model.content import ArticleFile, Glossary, Sidecar
+from annosite.model.content import ArticleFile, Sidecar
+from annosite.model.entity import Glossary
 
 T = TypeVar("T")
 NOON = Options(clock=datetime(2026, 11, 23, 12, tzinfo=UTC))

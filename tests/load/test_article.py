@@ -6,7 +6,7 @@ from annosite.load.article import load_article
 from annosite.load.hold import is_held
 from annosite.load.page import load_page
 from annosite.load.slug import MAX_SLUG, slug_of
-from annosite.model.content import Source
+from annosite.model.entry import Source
 from hypothesis import given
 from hypothesis import strategies as st
 from loading import NOON, SPANISH, article, config

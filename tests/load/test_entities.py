@@ -6,7 +6,7 @@ from annosite.base.textfile import TextFile
 from annosite.load.entities import load_entities, merge
 from annosite.load.sources import load_sources
 from annosite.model.config import Options
-from annosite.model.content import Alias, Entity, Link
+from annosite.model.entity import Alias, Entity, Link
 from annosite.model.pictures import locate
 from loading import DRAFTS, NOON, SPANISH, config, glossary, sound
 

@@ -2,7 +2,8 @@
 
 from annosite.base.textfile import TextFile
 from annosite.load.sidecar import load_sidecars, sidecar_entities
-from annosite.model.content import Anchored, Note, Quote, Source
+from annosite.model.content import Anchored, Note, Quote
+from annosite.model.entry import Source
 from hypothesis import given
 from hypothesis import strategies as st
 from loading import DRAFTS, NOON, SPANISH, config, sidecar

@@ -1,7 +1,9 @@
 """A small article with every form of annotation, as annotate would return it."""
 
 from annosite.model.article import Body, CorrectionText, NoteText, Passage, Spot, slot
-from annosite.model.view import ArticleView, Author, CorrectionView, EntityItem, Fill, NoteView, SourceView
+from annosite.model.items import Author, CorrectionView, EntityItem, NoteView, SourceView
+from annosite.model.sheet import Fill
+from annosite.model.view import ArticleView
 
 TITLE = "What the committee heard"
 TEXT = f"""{TITLE}

@@ -1,35 +1,35 @@
 """Views with realistic text, one of each page, so that the theme can be drawn without the rest of the program."""
 
 from annosite.model.article import Block, Heading, Passage, slot
-from annosite.model.view import (
+from annosite.model.items import (
     ArticleItem,
-    ArticleView,
     Author,
+    CorrectionView,
+    EntityItem,
+    NoteView,
+    Pagination,
+    SourceView,
+)
+from annosite.model.sheet import Head, NavLink, SiteView
+from annosite.model.view import (
+    ArticleView,
     CitedSource,
     CorrectionsView,
-    CorrectionView,
     EmbedView,
     EntityIndexView,
-    EntityItem,
     EntityView,
     FactChecksView,
-    Head,
     HomeView,
     MatrixView,
     MentionGroup,
     MissingView,
-    NavLink,
     Neighbour,
     NotePageView,
-    NoteView,
-    Pagination,
     PlainPageView,
     RedirectView,
     RoleView,
     SearchView,
-    SiteView,
     SourcesView,
-    SourceView,
     TagsView,
     TagView,
 )

@@ -3,7 +3,7 @@
 import pytest
 from annosite.model.catalogue import Catalogue
 from annosite.model.config import Language, ThemeChoice
-from annosite.model.content import Role
+from annosite.model.entity import Role
 from annosite.model.page import Artifact, ArtifactGroup, Page
 from annosite.model.pipeline import Pipeline
 from annosite.render.artifacts import PAGES, artifacts, each_file

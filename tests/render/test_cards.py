@@ -4,7 +4,8 @@ from io import BytesIO
 
 import pytest
 from annosite.model.config import ThemeChoice
-from annosite.model.view import NotePageView, Sheet
+from annosite.model.sheet import Sheet
+from annosite.model.view import NotePageView
 from annosite.render.cards import SIZE, can_draw, card_path, card_png, page_card
 from annosite.render.pages import pages
 from annosite.render.theme import load_theme

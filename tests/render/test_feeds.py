@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import html5lib
 from annosite.model.config import ThemeChoice
-from annosite.model.view import Fill
+from annosite.model.sheet import Fill
 from annosite.render.entry import correction_html, entry_html, entry_markers
 from annosite.render.feeds import Feed, Item, Writer, atom, json_feed, moment
 from annosite.render.outside import Outlet, Outside

@@ -3,7 +3,7 @@
 import pytest
 import sample_views as sample
 from annosite.model.config import ThemeChoice
-from annosite.model.view import NavLink
+from annosite.model.sheet import NavLink
 from annosite.render.theme import load_theme
 from msgspec.structs import replace
 

@@ -4,7 +4,8 @@ import json
 
 import pytest
 from annosite.model.config import Config, Publisher
-from annosite.model.view import EntityIndexView, Fill, Head, HomeView, NavLink, Sheet
+from annosite.model.sheet import Fill, Head, NavLink, Sheet
+from annosite.model.view import EntityIndexView, HomeView
 from annosite.render.frame import Frame
 from annosite.render.jsonld.page import structured_data
 from annosite.render.words import Words

@@ -2,7 +2,8 @@
 
 import pytest
 from annosite.model.config import Language, Permalinks, ThemeChoice
-from annosite.model.content import Citation, EntityWords, Role, Source
+from annosite.model.entity import EntityWords, Role
+from annosite.model.entry import Citation, Source
 from annosite.model.page import Page
 from annosite.model.site import Site
 from annosite.render.artifacts import load_drawing

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from annosite.model.config import ThemeChoice
-from annosite.model.content import Citation, Source
+from annosite.model.entry import Citation, Source
 from annosite.render.artifacts import Keys
 from annosite.render.pages import pages
 from annosite.render.sizes import CITING_A_SOURCE

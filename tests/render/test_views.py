@@ -3,8 +3,9 @@
 import pytest
 from annosite.model.article import Passage
 from annosite.model.config import Language, Person, Publisher
-from annosite.model.content import Alias, Citation, EntityWords, Link, Role, Source
-from annosite.model.view import Sheet
+from annosite.model.entity import Alias, EntityWords, Link, Role
+from annosite.model.entry import Citation, Source
+from annosite.model.sheet import Sheet
 from annosite.render.artifacts import load_drawing
 from annosite.render.frame import At
 from annosite.render.head import marked_site

@@ -7,7 +7,7 @@ from annosite.base.near import nearest
 from annosite.base.textfile import Place
 from annosite.model.audit import SiteAudit
 from annosite.model.codes import problem
-from annosite.model.site import Edition
+from annosite.model.edition import Edition
 
 
 def broken_links(audit: SiteAudit) -> Iterator[Diagnostic]:

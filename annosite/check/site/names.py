@@ -8,7 +8,7 @@ from annosite.base.diagnostics import Diagnostic, Label
 from annosite.base.patterns import Pattern
 from annosite.model.audit import SiteAudit
 from annosite.model.codes import problem
-from annosite.model.content import Entity
+from annosite.model.entity import Entity
 
 SCRIPTS = ("Latin", "Cyrillic", "Greek", "Armenian")
 """Scripts with letters that look alike (UTS 39, confusables)."""

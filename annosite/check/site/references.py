@@ -8,7 +8,7 @@ from annosite.base.textfile import Place
 from annosite.model.article import EntityRow
 from annosite.model.audit import SiteAudit
 from annosite.model.codes import problem
-from annosite.model.site import ArticleRecord
+from annosite.model.records import ArticleRecord
 
 
 def unknown_references(audit: SiteAudit) -> Iterator[Diagnostic]:

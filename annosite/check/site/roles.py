@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from annosite.base.diagnostics import Diagnostic
 from annosite.model.audit import SiteAudit
 from annosite.model.codes import problem
-from annosite.model.content import Role
 from annosite.model.dates import first_day, last_day
+from annosite.model.entity import Role
 
 
 def role_dates(audit: SiteAudit) -> Iterator[Diagnostic]:

@@ -1,7 +1,8 @@
 """What stands beside an article's page: its annotations and its plain text."""
 
 from annosite.model.article import Body, Card, Passage
-from annosite.model.view import ArticleItem, Fill
+from annosite.model.items import ArticleItem
+from annosite.model.sheet import Fill
 from annosite.render.frame import At, Frame, Lookups
 from annosite.render.outside import Outlet, Outside
 from annosite.render.theme import Theme

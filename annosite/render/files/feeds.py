@@ -9,7 +9,9 @@ import msgspec
 from msgspec import Struct
 
 from annosite.model.article import CorrectionText
-from annosite.model.view import ArticleItem, ArticleView, Author, CorrectionView, Fill, Sheet
+from annosite.model.items import ArticleItem, Author, CorrectionView
+from annosite.model.sheet import Fill, Sheet
+from annosite.model.view import ArticleView
 from annosite.render.entry import correction_html, entry_html, entry_markers
 from annosite.render.feeds import Feed, Item, Writer, Written, atom, atom_entry, json_feed, moment
 from annosite.render.frame import Frame, Lookups

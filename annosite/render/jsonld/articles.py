@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from annosite.model.view import ArticleView, CorrectionView, FactChecksView, NotePageView, NoteView
+from annosite.model.items import CorrectionView, NoteView
+from annosite.model.view import ArticleView, FactChecksView, NotePageView
 from annosite.render.jsonld.graph import (
     Graph,
     author_of,

@@ -1,6 +1,7 @@
 """What all structured data is made of: the page at hand, and the things that many kinds of pages name."""
 
-from annosite.model.view import Author, EntityItem, Sheet, SourceView
+from annosite.model.items import Author, EntityItem, SourceView
+from annosite.model.sheet import Sheet
 from annosite.render.frame import Frame
 from annosite.render.jsonld.things import CreativeWork, Named, NewsMediaOrganization
 from annosite.render.outside import Outlet

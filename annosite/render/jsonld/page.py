@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from annosite.model.sheet import Sheet
 from annosite.model.view import (
     ArticleView,
     EntityIndexView,
@@ -17,7 +18,6 @@ from annosite.model.view import (
     FactChecksView,
     HomeView,
     NotePageView,
-    Sheet,
 )
 from annosite.render.frame import Frame
 from annosite.render.jsonld.articles import article, checks, note_page

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from annosite.model.article import Passage
 from annosite.model.page import Page, PageGroup, Part
-from annosite.model.site import ArticleRecord
+from annosite.model.records import ArticleRecord
 from annosite.render.files.articles import annotations_file, text_file
 from annosite.render.pagemakers.sheets import image_part
 from annosite.render.parts import EditionParts, joined

@@ -6,9 +6,11 @@ from msgspec.structs import replace
 
 from annosite.base.digest import digest
 from annosite.model.article import EntityRow, Passage
+from annosite.model.edition import Named
+from annosite.model.items import EntityItem
 from annosite.model.page import Page, Part
-from annosite.model.site import Named
-from annosite.model.view import EntityItem, NavLink, RoleView
+from annosite.model.sheet import NavLink
+from annosite.model.view import RoleView
 from annosite.render.parts import EditionParts, constant, joined
 from annosite.render.views.entity import Appearance, Facts, Totals
 from annosite.render.views.paging import page_count, page_url

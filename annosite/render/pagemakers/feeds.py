@@ -6,8 +6,8 @@ Unlisted articles and entities stand in none of them; neither does an article wi
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from annosite.model.edition import Named
 from annosite.model.page import Page
-from annosite.model.site import Named
 from annosite.render.files.feeds import FORMATS, Place, article_feed, correction_feed
 from annosite.render.pagemakers.logs import corrections_part
 from annosite.render.pagemakers.sheets import sheets_part

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from annosite.model.page import Page
-from annosite.model.view import NavLink
+from annosite.model.sheet import NavLink
 from annosite.render.pagemakers.logs import corrections_part
 from annosite.render.pagemakers.matrix import matrix_columns, matrix_parts
 from annosite.render.pagemakers.places import blocks, places

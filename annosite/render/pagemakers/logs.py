@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from annosite.model.article import Body, Card, CorrectionText, Entry
+from annosite.model.edition import Logged
+from annosite.model.items import ArticleItem, SourceView
 from annosite.model.page import Page, Part
-from annosite.model.site import Logged
-from annosite.model.view import ArticleItem, SourceView
 from annosite.render.pagemakers.places import blocks, places
 from annosite.render.parts import EditionParts, constant, joined
 from annosite.render.sizes import CITING_A_SOURCE, SOURCES_A_PAGE

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from annosite.model.edition import Named
 from annosite.model.page import Part
-from annosite.model.site import Named
 from annosite.render.parts import EditionParts, constant
 from annosite.render.sizes import MATRIX_ARTICLES, MATRIX_PEOPLE
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from annosite.base.digest import digest
 from annosite.model.page import Page, Part
-from annosite.model.view import NavLink
+from annosite.model.sheet import NavLink
 from annosite.render.parts import EditionParts, constant
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from annosite.model.page import Part
-from annosite.model.view import NavLink
+from annosite.model.sheet import NavLink
 from annosite.render.parts import EditionParts
 from annosite.render.views.paging import page_count, page_url
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from annosite.model.page import Part
-from annosite.model.site import ArticleRecord
-from annosite.model.view import Sheet
+from annosite.model.records import ArticleRecord
+from annosite.model.sheet import Sheet
 from annosite.render.files.feeds import Entry
 from annosite.render.parts import EditionParts, joined
 from annosite.render.views.article import article

@@ -6,14 +6,9 @@ from urllib.parse import quote
 from msgspec.structs import replace
 
 from annosite.model.article import Body, Card
-from annosite.model.view import (
-    ArticleItem,
-    ArticleView,
-    CorrectionView,
-    EmbedView,
-    Fill,
-    Sheet,
-)
+from annosite.model.items import ArticleItem, CorrectionView
+from annosite.model.sheet import Fill, Sheet
+from annosite.model.view import ArticleView, EmbedView
 from annosite.render.frame import At, Frame, Lookups
 from annosite.render.head import make_sheet
 from annosite.render.views.cite import source_view

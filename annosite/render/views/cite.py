@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
-from annosite.model.content import Citation, Source
-from annosite.model.view import Author, SourceView
+from annosite.model.entry import Citation, Source
+from annosite.model.items import Author, SourceView
 from annosite.render.frame import Lookups
 
 

@@ -1,7 +1,7 @@
 """Corrections as views show them."""
 
 from annosite.model.article import CorrectionText
-from annosite.model.view import ArticleItem, CorrectionView
+from annosite.model.items import ArticleItem, CorrectionView
 from annosite.render.frame import Lookups
 from annosite.render.views.cite import cited
 

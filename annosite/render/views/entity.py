@@ -5,18 +5,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from annosite.model.article import Body, EntityRow, Passage
-from annosite.model.content import Entity
-from annosite.model.view import (
-    ArticleItem,
-    CorrectionView,
-    EntityItem,
-    EntityView,
-    Fill,
-    NavLink,
-    NoteView,
-    RoleView,
-    Sheet,
-)
+from annosite.model.entity import Entity
+from annosite.model.items import ArticleItem, CorrectionView, EntityItem, NoteView
+from annosite.model.sheet import Fill, NavLink, Sheet
+from annosite.model.view import EntityView, RoleView
 from annosite.render.frame import At, Frame, Lookups
 from annosite.render.head import make_sheet
 from annosite.render.views.cite import cited

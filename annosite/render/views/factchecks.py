@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from annosite.model.article import Body
-from annosite.model.view import ArticleItem, FactChecksView, Fill, Sheet
+from annosite.model.items import ArticleItem
+from annosite.model.sheet import Fill, Sheet
+from annosite.model.view import FactChecksView
 from annosite.render.frame import At, Frame, Lookups
 from annosite.render.head import make_sheet
 from annosite.render.views.notes import note_view

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from annosite.model.article import CorrectionText
-from annosite.model.view import ArticleItem, EntityItem, Fill, HomeView, NavLink, Sheet
+from annosite.model.items import ArticleItem, EntityItem
+from annosite.model.sheet import Fill, NavLink, Sheet
+from annosite.model.view import HomeView
 from annosite.render.frame import At, Frame, Lookups
 from annosite.render.head import make_sheet
 from annosite.render.views.corrections import correction_view

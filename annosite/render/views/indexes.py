@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from annosite.model.view import ArticleItem, EntityIndexView, EntityItem, MatrixView, Sheet
+from annosite.model.items import ArticleItem, EntityItem
+from annosite.model.sheet import Sheet
+from annosite.model.view import EntityIndexView, MatrixView
 from annosite.render.frame import At, Frame
 from annosite.render.head import make_sheet
 from annosite.render.views.paging import pagination

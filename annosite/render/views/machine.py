@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from annosite.model.view import MissingView, NavLink, RedirectView, SearchView, Sheet
+from annosite.model.sheet import NavLink, Sheet
+from annosite.model.view import MissingView, RedirectView, SearchView
 from annosite.render.frame import At, Frame
 from annosite.render.head import make_sheet
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from math import cos, pi, sin
 
-from annosite.model.view import EntityItem, Neighbour
+from annosite.model.items import EntityItem
+from annosite.model.view import Neighbour
 
 NEAR, FAR = 270, 390
 """Distances from the middle, per mille: who shares most articles stands nearest."""

@@ -1,7 +1,9 @@
 """One note as a page of its own."""
 
 from annosite.model.article import Body, Card, NoteText
-from annosite.model.view import ArticleItem, Fill, NotePageView, Sheet
+from annosite.model.items import ArticleItem
+from annosite.model.sheet import Fill, Sheet
+from annosite.model.view import NotePageView
 from annosite.render.frame import At, Frame, Lookups
 from annosite.render.head import make_sheet
 from annosite.render.views.article import citation

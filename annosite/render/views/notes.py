@@ -2,7 +2,7 @@
 
 from annosite.model.article import Body, Card, NoteText
 from annosite.model.config import Config
-from annosite.model.view import ArticleItem, CorrectionView, NoteView
+from annosite.model.items import ArticleItem, CorrectionView, NoteView
 from annosite.render.frame import Frame, Lookups
 from annosite.render.views.cite import cited
 from annosite.render.views.corrections import correction_view

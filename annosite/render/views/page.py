@@ -1,8 +1,9 @@
 """Plain pages: about, corrections policy and the like."""
 
 from annosite.model.article import RichText
-from annosite.model.site import PageRecord
-from annosite.model.view import Fill, PlainPageView, Sheet
+from annosite.model.records import PageRecord
+from annosite.model.sheet import Fill, Sheet
+from annosite.model.view import PlainPageView
 from annosite.render.frame import At, Frame
 from annosite.render.head import make_sheet
 

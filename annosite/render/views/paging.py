@@ -1,6 +1,7 @@
 """Which page of a list this is."""
 
-from annosite.model.view import NavLink, Pagination
+from annosite.model.items import Pagination
+from annosite.model.sheet import NavLink
 from annosite.render.frame import At
 
 AROUND = 2

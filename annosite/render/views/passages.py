@@ -3,7 +3,8 @@
 from urllib.parse import quote
 
 from annosite.model.article import Body, Passage
-from annosite.model.view import ArticleItem, MentionGroup
+from annosite.model.items import ArticleItem
+from annosite.model.view import MentionGroup
 
 CONTEXT = 3
 """How many words before the name the link names too, so that a browser finds the right one."""

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from annosite.model.view import ArticleItem, CitedSource, Sheet, SourcesView, SourceView
+from annosite.model.items import ArticleItem, SourceView
+from annosite.model.sheet import Sheet
+from annosite.model.view import CitedSource, SourcesView
 from annosite.render.frame import At, Frame
 from annosite.render.head import make_sheet
 from annosite.render.views.paging import pagination

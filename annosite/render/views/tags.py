@@ -1,6 +1,8 @@
 """Tags, and the articles of one."""
 
-from annosite.model.view import ArticleItem, NavLink, Sheet, TagsView, TagView
+from annosite.model.items import ArticleItem
+from annosite.model.sheet import NavLink, Sheet
+from annosite.model.view import TagsView, TagView
 from annosite.render.frame import At, Frame
 from annosite.render.head import make_sheet
 from annosite.render.views.paging import pagination
