@@ -39,6 +39,12 @@ def date_of(text: str) -> str:
     return text.partition("\ndate: ")[2].partition("\n")[0]
 
 
+def edit_note(site: Path, turn: int) -> None:
+    """Add a note to one article."""
+    path = article(site, 41).with_suffix(".yaml")
+    substitute(path, r"^notes:\n", f'notes:\n  - text: "A note more: {turn}."\n')
+
+
 def edit_title(site: Path, turn: int) -> None:
     """Change one article's title."""
     substitute(article(site, 43), '^title: "', f'title: "New {turn} ')
@@ -67,6 +73,7 @@ def edit_theme(site: Path, turn: int) -> None:
 EDITS: dict[str, Edit] = {
     "text": edit_text,
     "newest": edit_newest,
+    "note": edit_note,
     "title": edit_title,
     "bio": edit_bio,
     "alias": edit_alias,

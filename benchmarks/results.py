@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 OURS, HUGO, HUGO_SAME = "Annosite", "Hugo", "Hugo, same files"
-RUNS = ("cold", "unchanged", "text", "newest", "title", "bio", "alias", "theme")
+RUNS = ("cold", "unchanged", "text", "newest", "note", "title", "bio", "alias", "theme")
 
 
 @dataclass(frozen=True)

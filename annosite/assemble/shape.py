@@ -17,11 +17,11 @@ def shape(
     belongs to it: so a new field of a card does, until somebody has shown that nothing else depends on it.
     """
     rows = [(row.entity, row.count, row.about, row.spoke, row.corrections) for row in article.rows]
-    return digest(_shown_by_itself(article.card), rows, links, parties, sources, article.anchors)
+    return digest(shown_by_itself(article.card), rows, links, parties, sources, article.anchors)
 
 
-def _shown_by_itself(card: Card) -> Card:
-    """Return the card without what is only shown."""
+def shown_by_itself(card: Card) -> Card:
+    """Return the card without what is only shown where the article is."""
     return replace(
         card,
         title="",

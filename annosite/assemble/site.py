@@ -70,7 +70,16 @@ def assemble(articles: Mapping[str, ArticleRecord], material: Material) -> Check
         for language in languages
     )
     alternates = _alternates(subject, addresses.targets)
-    return Checked(Outline(editions, addresses.files, addresses.redirects, alternates), addresses.problems)
+    cards = [record.card for record in articles.values()]
+    outline = Outline(
+        editions,
+        addresses.files,
+        addresses.redirects,
+        alternates,
+        notes=sum(card.notes for card in cards),
+        corrections=sum(len(card.corrections) for card in cards),
+    )
+    return Checked(outline, addresses.problems)
 
 
 def furnish(
@@ -95,6 +104,8 @@ def furnish(
         directory=SiteDirectory(config, articles, entities, targets, resolve, held_at, load.briefs),
         load=load,
         alternates=outline.alternates,
+        notes=outline.notes,
+        corrections=outline.corrections,
         base_url=material.base_url,
         portable=material.options.portable,
     )

@@ -1,4 +1,4 @@
-"""A site in which only words of some articles changed: the outline of the last build holds, the rest is looked up.
+"""A site in which only words of some articles changed, or notes: the outline of the last build holds, the rest is looked up.
 
 Whatever is in doubt is not amended but put together anew: another shape, a problem anywhere near, an embargo.
 """
@@ -8,22 +8,23 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from annosite.assemble.party import party_resolver
 from annosite.assemble.record import sharing
 from annosite.assemble.site import furnish, with_picture
 from annosite.base.diagnostics import Diagnostic
-from annosite.base.memo import Entry, Memo, key_of
-from annosite.base.textfile import TextFile
+from annosite.base.memo import Entry, Memo
 from annosite.check import check_site
 from annosite.check.site.links import broken_links
 from annosite.check.site.references import unknown_references
-from annosite.engine.annotating import Job, Kept, annotate_job
-from annosite.engine.articles import BUCKET, decode_kept, parts_of, same_for_all
+from annosite.engine.articles import BUCKET, decode_kept
+from annosite.engine.changed import Changed
 from annosite.engine.desk import Desk
 from annosite.engine.loaders import Library
+from annosite.engine.outlines import packed
 from annosite.engine.records import Records
+from annosite.engine.recounting import recounted
 from annosite.engine.rewording import files_of_entities, reworded_in, with_reworded
-from annosite.engine.stale import reasons
-from annosite.engine.standing import Frame, Noted, Standing, files_of, load_outline, title_of
+from annosite.engine.standing import OUTLINE, Frame, Standing, files_of, load_outline, title_of
 from annosite.model.content import Manuscript
 from annosite.model.records import ArticleRecord
 from annosite.model.scope import Scope
@@ -66,7 +67,7 @@ def amend(before: Standing, frame: Frame, desk: Desk, material: Material) -> Ame
     changed = _changed(before, desk) if before.holds_on(desk.today.isoformat()) else None
     if changed is None:
         return None
-    made = _Made(replace(before, frame=frame), desk)
+    made = Changed(replace(before, frame=frame), desk)
     reworded = reworded_in(before.frame, frame)
     if len(reworded) > MOST or made.are_near(files_of_entities(material.glossary, reworded)):
         return None
@@ -75,7 +76,12 @@ def amend(before: Standing, frame: Frame, desk: Desk, material: Material) -> Ame
     outline = load_outline(desk.memo, before)
     if outline is None:
         return None
-    standing = made.standing()
+    counted = recounted(outline, made.recounted, material, party_resolver(material.glossary))
+    if counted is None:
+        return None
+    outline = counted.outline
+    data, named = packed(outline) if made.recounted else (b"", before.outline)
+    standing = made.standing(named, outline.notes)
     keys, noted = standing.keys, standing.articles
 
     def entry(path: str) -> Entry | None:
@@ -98,7 +104,12 @@ def amend(before: Standing, frame: Frame, desk: Desk, material: Material) -> Ame
     if _has_news(site, made.records, before, desk, library):
         return None
     made.store()
-    return Amendment(site, standing, with_reworded(made.scope, site, reworded), articles, made.why)
+    if data:
+        desk.memo.put_whole(OUTLINE, data)
+    told = replace(
+        made.scope, entities=counted.entities, sources=counted.sources, counts=bool(made.recounted)
+    )
+    return Amendment(site, standing, with_reworded(told, site, reworded), articles, made.why)
 
 
 def _changed(before: Standing, desk: Desk) -> list[Manuscript] | None:
@@ -117,108 +128,6 @@ def _changed(before: Standing, desk: Desk) -> list[Manuscript] | None:
             if len(found) > MOST:
                 return None
     return found
-
-
-class _Made:
-    """The changed articles, annotated one by one."""
-
-    def __init__(self, before: Standing, desk: Desk) -> None:
-        self._before, self._desk = before, desk
-        self._same = same_for_all(desk.context, desk.names)
-        self._near = {
-            place.path
-            for problem in before.found
-            for place in (problem.place, *(label.place for label in problem.labels))
-            if place is not None
-        }
-        """Files that something in the whole was found wrong about."""
-        self._noted: dict[str, Noted] = {}
-        self._problems = dict(before.problems)
-        self.records: dict[str, ArticleRecord] = {}
-        self._old: dict[str, ArticleRecord | None] = {}
-        """As they were, if that is still known."""
-        self._values: dict[str, tuple[dict[str, str], dict[str, bytes]]] = {}
-        """What to remember of those that were annotated: parts of the key, values."""
-        self.why: dict[str, tuple[str, ...]] = {}
-
-    def are_near(self, files: Iterable[str]) -> bool:
-        """Return whether something in the whole was found wrong about one of these files."""
-        return not self._near.isdisjoint(files)
-
-    def take(self, one: Manuscript) -> bool:
-        """Annotate an article; return whether nothing of it reaches further than its words do."""
-        path, desk = one.article.path, self._desk
-        infos = (one.article, *one.sidecars)
-        texts = [text for info in infos if (text := desk.files.text(info.path).value) is not None]
-        if len(texts) < len(infos) or self.are_near(info.path for info in infos):
-            return False
-        digests = [(info.path, seen.digest) for info in infos if (seen := desk.files.seen(info.path))]
-        parts = parts_of(one, digests, self._same)
-        key, kept = self._annotated(one, texts, parts)
-        noted, record = self._before.articles[path], kept.record
-        if record is None or record.shape != noted.shape or kept.held or kept.since or kept.until:
-            return False
-        if any(problem.severity == "error" for problem in kept.problems):
-            return False
-        self._noted[path] = Noted(files_of(one, desk.files), key, record.shape, title_of(record))
-        self.records[path], self._old[path] = record, self._before_now(path)
-        self._problems.pop(path, None)
-        if kept.problems:
-            self._problems[path] = kept.problems
-        return True
-
-    def standing(self) -> Standing:
-        """Return how the site stands now."""
-        articles = self._before.articles | self._noted
-        counts = replace(self._before.counts, annotated=len(self.why))
-        return replace(
-            self._before,
-            articles=articles,
-            problems=self._problems,
-            counts=counts,
-            today=self._desk.today.isoformat(),
-        )
-
-    def store(self) -> None:
-        """Remember what was annotated."""
-        for path, (parts, values) in self._values.items():
-            self._desk.memo.put(BUCKET, path, parts, values)
-        self._desk.memo.flush()
-
-    @property
-    def scope(self) -> Scope:
-        """What of the articles is another than it was."""
-        both = [(path, record, self._old[path]) for path, record in self.records.items()]
-        return Scope(
-            frozenset(self.records),
-            frozenset(
-                path
-                for path, new, old in both
-                if not old or old.item != new.item or old.headline != new.headline
-            ),
-            frozenset(path for path, new, old in both if not old or old.headline != new.headline),
-            frozenset(),
-            frozenset(),
-        )
-
-    def _before_now(self, path: str) -> ArticleRecord | None:
-        memo = self._desk.memo
-        entry = memo.entry(BUCKET, path, self._before.articles[path].key)
-        value = None if entry is None else memo.value("kept", entry)
-        return None if value is None else decode_kept(value).record
-
-    def _annotated(self, one: Manuscript, texts: list[TextFile], parts: dict[str, str]) -> tuple[str, Kept]:
-        path, memo = one.article.path, self._desk.memo
-        key = key_of(parts)
-        known = memo.entry(BUCKET, path, key)
-        value = None if known is None else memo.value("kept", known)
-        if value is not None:
-            return key, decode_kept(value)
-        old = memo.entry(BUCKET, path, self._before.articles[path].key)
-        self.why[path] = reasons(old.parts if old else None, parts)
-        encoded, values = annotate_job(self._desk.context, Job(texts[0], tuple(texts[1:]), one.bundle))
-        self._values[path] = (parts, values)
-        return key, decode_kept(encoded)
 
 
 def _has_news(

@@ -37,7 +37,10 @@ def with_reworded(scope: Scope, site: Site, reworded: frozenset[str]) -> Scope:
             naming.update(edition.named.get(ident, Named()).paths)
     told = {path for path in naming if _tells_of(site.load.briefs.rows(path), reworded)}
     return replace(
-        scope, texts=(scope.texts or frozenset()) | told, namers=frozenset(naming), entities=reworded
+        scope,
+        texts=(scope.texts or frozenset()) | told,
+        namers=frozenset(naming),
+        entities=(scope.entities or frozenset()) | reworded,
     )
 
 

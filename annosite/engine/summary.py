@@ -44,12 +44,11 @@ def without_page(articles: Articles, texts: Texts, clashes: Iterable[Diagnostic]
 
 def counts(site: Site, articles: Articles) -> Counts:
     """Return how much there is."""
-    cards = [record.card for record in site.articles.values()]
     return Counts(
-        articles=len(cards),
+        articles=len(site.articles),
         pages=len(site.pages),
         entities=len(site.entities),
-        notes=sum(card.notes for card in cards),
-        corrections=sum(len(card.corrections) for card in cards),
+        notes=site.notes,
+        corrections=site.corrections,
         annotated=len(articles.why),
     )

@@ -22,6 +22,10 @@ class Scope(Struct, frozen=True):
     """Articles of which nothing is another, but what their own pages show of those whom they name."""
     entities: frozenset[str] | None = None
     """What is shown of these entities may be another than it was."""
+    sources: frozenset[str] | None = None
+    """These of the bibliography may be cited by other articles."""
+    counts: bool = True
+    """Whether how much there is in all may be, or who is named most."""
 
     def text(self, *groups: Iterable[str]) -> bool:
         """Return whether a page that shows any text of these articles (groups of paths) is asked for."""
@@ -38,6 +42,10 @@ class Scope(Struct, frozen=True):
     def entity(self, *groups: Iterable[str]) -> bool:
         """Return whether a page that shows these entities is asked for."""
         return _touches(self.entities, groups)
+
+    def source(self, *groups: Iterable[str]) -> bool:
+        """Return whether a page that says who cites these sources is asked for."""
+        return _touches(self.sources, groups)
 
     @property
     def is_empty(self) -> bool:

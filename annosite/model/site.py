@@ -65,6 +65,9 @@ class Outline(Struct, frozen=True):
     """Output path of the stub → (URL that it leads to, path of the article or page)."""
     alternates: dict[str, tuple[NavLink, ...]] = field(default_factory=dict)
     """Article or page path → the same text in all its languages, itself among them; only where there are several."""
+    notes: int = 0
+    corrections: int = 0
+    """How many there are in all articles."""
 
 
 class Material(Struct, frozen=True):
@@ -172,6 +175,9 @@ class Site(Struct, frozen=True):
     directory: Directory
     load: Loaders
     alternates: dict[str, tuple[NavLink, ...]] = field(default_factory=dict)
+    notes: int = 0
+    corrections: int = 0
+    """As in ``Outline``, too."""
     base_url: str = ""
     """Absolute with a slash at its end; empty: none."""
     portable: bool = False

@@ -77,12 +77,12 @@ def test_results_come_back_as_they_were(tmp_path: Path) -> None:
 
 def test_the_table_is_made_of_the_results() -> None:
     assert main_table(RESULTS) == (
-        "| articles | program | cold | unchanged | text | newest | title | bio | alias | theme | preview | peak memory | files | MB |\n"
-        f"|{' --- |' * 14}\n"
-        "| 100 | Annosite | 3.00 s |  | 1.00 s |  |  |  |  |  |  | 150 MB | 2,337 | 47 |\n"
-        "| 1,000 | Hugo | 2.00 s |  |  |  |  |  |  |  |  | 300 MB | 7,000 | 40 |\n"
-        "| 1,000 | Hugo, same files | 10.0 s (5.0) |  |  |  |  |  |  |  |  | 600 MB (2.0) | 13,600 | 460 |\n"
-        "| 1,000 | Annosite | 15.0 s (7.5; 1.50) |  | 0.50 s (0.25; 0.050) |  |  |  |  |  | 0.70 s | 450 MB (1.50; 0.75) | 13,700 | 450 |"
+        "| articles | program | cold | unchanged | text | newest | note | title | bio | alias | theme | preview | peak memory | files | MB |\n"
+        f"|{' --- |' * 15}\n"
+        "| 100 | Annosite | 3.00 s |  | 1.00 s |  |  |  |  |  |  |  | 150 MB | 2,337 | 47 |\n"
+        "| 1,000 | Hugo | 2.00 s |  |  |  |  |  |  |  |  |  | 300 MB | 7,000 | 40 |\n"
+        "| 1,000 | Hugo, same files | 10.0 s (5.0) |  |  |  |  |  |  |  |  |  | 600 MB (2.0) | 13,600 | 460 |\n"
+        "| 1,000 | Annosite | 15.0 s (7.5; 1.50) |  | 0.50 s (0.25; 0.050) |  |  |  |  |  |  | 0.70 s | 450 MB (1.50; 0.75) | 13,700 | 450 |"
     )
     assert slope(RESULTS) == "A cold build's seconds per article: 0.50 times from 100 to 1,000."
 

@@ -36,6 +36,21 @@ PEOPLE = {
 }
 
 
+REMARKS = {
+    "plain": "text: A remark.",
+    "first": "quote: The\n    occurrence: 1\n    text: A word.",
+    "about": "text: Of the port.\n    about: [port-town]",
+    "of both": "text: Of both.\n    about: [bo-sample, port-town]",
+    "names": "text: Cleo Test was there, too.",
+    "links": "text: See [[bo-sample]] and [the other](b.md).",
+    "strays": "text: See [a remark](b.md#note-remark-plain).",
+    "says": "text: So it is said.\n    speaker: bo-sample",
+    "quotes": "text: So he wrote.\n    sources:\n      - title: A letter\n        authors: Bo Sample",
+    "cites": "text: It is written.\n    sources: [s0]",
+    "judged": "text: It is not so.\n    kind: fact-check\n    claim: It is.\n    verdict: misleading",
+}
+
+
 class Story(Struct, frozen=True):
     """One article of the site, as numbers that say which words it has."""
 
@@ -54,6 +69,8 @@ class Story(Struct, frozen=True):
     """Of a last paragraph in which nobody is named; 0: there is none."""
     heading: int = 0
     """Of a title that does not decide on the address; 0: the title does."""
+    remarks: tuple[str, ...] = ()
+    """Of ``REMARKS``: notes that change nothing in the article's text."""
 
 
 class Site(Struct, frozen=True):
@@ -146,6 +163,8 @@ class Site(Struct, frozen=True):
                 else f"    text: A note about Bo Sample, {n}.",
                 "    sources: [s0]",
             ]
+        for remark in story.remarks:
+            lines += [f"  - id: remark-{remark.replace(' ', '-')}", f"    {REMARKS[remark]}"]
         notes = ["notes:", *lines] if lines else []
         if story.correction:
             notes += [

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from sitework import OPTIONS, SENTENCES, Site, Story, clean_twin, differing, lay, make, told, tree
+from sitework import OPTIONS, REMARKS, SENTENCES, Site, Story, clean_twin, differing, lay, make, told, tree
 
 names = st.sampled_from(["a", "b", "c", "d/index"])
 stories = st.builds(
@@ -32,6 +32,28 @@ def reword(name: str, words: int, heading: int):
         if name not in site.stories:
             return site
         return put_story(name, replace(site.stories[name], words=words, heading=heading))(site)
+
+    return edit
+
+
+def remark(name: str, remarks: tuple[str, ...]):
+    def edit(site: Site) -> Site:
+        if name not in site.stories:
+            return site
+        return put_story(name, replace(site.stories[name], remarks=remarks))(site)
+
+    return edit
+
+
+def name_again(name: str, sentence: int, times: int):
+    """Let an article say one of its sentences again: then it names the same people more often."""
+
+    def edit(site: Site) -> Site:
+        if name not in site.stories or sentence not in site.stories[name].sentences:
+            return site
+        story = site.stories[name]
+        said = (*dict.fromkeys(story.sentences), *[sentence] * times)
+        return put_story(name, replace(story, sentences=said))(site)
 
     return edit
 
@@ -79,9 +101,16 @@ descriptions = st.builds(
     st.sampled_from(["", "Of examples.", "Of two\nlines."]),
     st.sampled_from(["", "Knows [[bo-sample]].", "Was born, and was not asked."]),
 )
+remarks = st.builds(
+    remark, names, st.lists(st.sampled_from(sorted(REMARKS)), max_size=4, unique=True).map(tuple)
+)
+namings = st.builds(name_again, names, st.sampled_from([0, 2, 3, 6]), st.integers(0, 2))
 edits = st.one_of(
     rewordings,
     rewordings,
+    remarks,
+    remarks,
+    namings,
     descriptions,
     descriptions,
     st.builds(put_story, names, stories),
@@ -264,6 +293,64 @@ def test_why_names_what_changed(templates: Path, tmp_path_factory) -> None:
     assert report.why == {"notice.txt": ("file",)}
     _, report = make(root)
     assert report.why == {}
+
+
+@tried(16)
+@given(
+    steps=st.lists(
+        st.lists(st.one_of(rewordings, remarks, remarks, namings), min_size=1, max_size=2),
+        min_size=2,
+        max_size=5,
+    )
+)
+def test_other_notes_are_what_a_clean_build_makes_of_them(steps, templates: Path, tmp_path_factory) -> None:
+    root = beginning(tmp_path_factory, templates)
+    site = Site(stories={**Site().stories, "c": Story(2, (3, 6), notes=(6,), tags=("ports",))}, places=True)
+    lay(root, site)
+    make(root)
+    for step in steps:
+        for edit in step:
+            site = edit(site)
+        lay(root, site)
+        checked, report = make(root)
+        clean, _ = clean_twin(root, root.parent / "twin")
+        assert differing(tree(root / "output"), tree(root.parent / "twin/output")) == []
+        assert told(checked) == told(clean)
+        assert checked.value.state == clean.value.state
+        assert checked.value.counts.notes == clean.value.counts.notes
+        assert set(report.written) <= set(report.why)
+
+
+def test_which_notes_more_are_amended(templates: Path, tmp_path_factory) -> None:
+    """What could make somebody known or unknown, or break a link, is put together from all articles."""
+    root = beginning(tmp_path_factory, templates)
+    site = Site(
+        stories={**Site().stories, "c": Story(2, (2, 3, 6), notes=(6,), tags=("ports",))}, places=True
+    )
+    lay(root, site)
+    make(root)
+    steps = [
+        (remark("c", ("plain",)), True),
+        (remark("c", ("plain", "about")), True),  # the port, which the text names
+        (remark("a", ("of both",)), True),  # somebody whom others name, and the port, too
+        (remark("a", ("of both", "links", "quotes")), True),
+        (remark("c", ("plain", "about", "says")), True),
+        (remark("a", ("of both", "links", "quotes", "names")), True),  # Cleo Test, of whom b tells
+        (remark("b", ("cites",)), True),  # a source that a cites
+        (name_again("c", 2, 1), True),
+        (remark("c", ("about", "says")), False),  # a note went, and links may lead to it
+        (name_again("c", 2, 0), False),  # and so did places where somebody is named
+        (remark("c", ("about", "says", "judged")), False),  # a line more in the list of fact-checks
+        (put_story("c", Story(2, (2, 3, 6, 7), notes=(6,), remarks=("about", "says", "judged"))), False),
+    ]
+    for number, (edit, expected) in enumerate(steps):
+        site = edit(site)
+        lay(root, site)
+        checked, _ = make(root)
+        clean, _ = clean_twin(root, root.parent / "twin")
+        assert (checked.value.amended is not None) == expected, number
+        assert differing(tree(root / "output"), tree(root.parent / "twin/output")) == []
+        assert told(checked) == told(clean)
 
 
 def leading(site: Site) -> dict[str, str]:

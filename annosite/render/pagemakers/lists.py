@@ -29,7 +29,10 @@ def home_pages(parts: EditionParts, block: str) -> Iterator[Page]:
         people = _most_named(parts) if first else []
         scope = parts.scope
         if not (
-            scope.item(articles[part]) or scope.text(paths) or scope.entity(ident for ident, _, _ in people)
+            scope.item(articles[part])
+            or scope.text(paths)
+            or scope.entity(ident for ident, _, _ in people)
+            or (first and scope.counts)
         ):
             continue
         yield Page(

@@ -88,7 +88,8 @@ def source_pages(parts: EditionParts, block: str) -> Iterator[Page]:
     """Yield the pages of one block of the list of sources."""
     idents = parts.edition.bibliography
     for output, at, part, _ in places(parts, "list:sources", len(idents), SOURCES_A_PAGE, block):
-        if not parts.scope.headline(*(_citing(parts, ident) for ident in idents[part])):
+        citing = (_citing(parts, ident) for ident in idents[part])
+        if not (parts.scope.headline(*citing) or parts.scope.source(idents[part])):
             continue
         total = constant("total", len(idents))
         entries = _cited(parts, idents[part])

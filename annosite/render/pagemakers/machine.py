@@ -27,9 +27,10 @@ def site_files(parts: EditionParts, _ident: str) -> Iterator[Page]:
     A file of the same name in content/static stands instead of what hosts read.
     """
     site = parts.site
-    if parts.edition is not site.editions[0] or not parts.scope.text(()):
+    if parts.edition is not site.editions[0]:
         return
-    found = [*_sitemaps(parts), *_hosting(parts)]
+    found = [*_sitemaps(parts), *_hosting(parts)] if parts.scope.text(()) else []
+    found += [_humans(parts)] if parts.scope.counts else []
     yield from (page for page in found if page.path not in site.files)
 
 
@@ -89,13 +90,17 @@ def _hosting(parts: EditionParts) -> Iterator[Page]:
     if moved:
         yield Page("_redirects", "host", (constant("moved", moved),), origin, write=redirects)
     yield Page("assets.json", "assets", (), origin, write=assets)
+
+
+def _humans(parts: EditionParts) -> Page:
+    site = parts.site
     counts = (
         ("Articles", len(site.articles)),
         ("Names in the glossary", len(site.entities)),
-        ("Notes", sum(it.card.notes for it in site.articles.values())),
-        ("Corrections", sum(len(it.card.corrections) for it in site.articles.values())),
+        ("Notes", site.notes),
+        ("Corrections", site.corrections),
         ("Sources", len(site.sources)),
         ("Languages", len(site.editions)),
     )
     title = constant("title", site.config.title)
-    yield Page("humans.txt", "humans", (title, constant("counts", counts)), origin, write=humans)
+    return Page("humans.txt", "humans", (title, constant("counts", counts)), "the site", write=humans)
