@@ -5,6 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
 
+# Tests that wait for browsers, watchers and servers: beside others they would wait too long.
+ALONE := tests/browser tests/serve
+
 .PHONY: help site test bench screenshots clean
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -28,7 +31,8 @@ test: $(VENV)/dev.stamp
 	bash scripts/nginx.sh
 	bash scripts/vnu.sh
 	$(BIN)/annosite build .
-	$(BIN)/pytest </dev/null
+	$(BIN)/pytest --numprocesses auto $(ALONE:%=--ignore=%) </dev/null
+	$(BIN)/pytest $(ALONE) </dev/null
 
 bench: $(VENV)/bench.stamp
 	$(BIN)/python -m benchmarks.run --sizes 100 1000 --folder .bench

@@ -80,10 +80,11 @@ def _with(
         named, citing = dict(edition.named), dict(edition.cited)
         if path in edition.readable:
             for ident in told:
-                renamed = _renamed(named[ident], path, before.get(ident), after.get(ident), edition)
-                if _pages(named[ident], material) != _pages(renamed, material):
-                    return None
-                named[ident] = renamed
+                was = named.get(ident)
+                now = was and _renamed(was, path, before.get(ident), after.get(ident), edition)
+                if was is None or now is None or _pages(was, material) != _pages(now, material):
+                    return None  # nobody in this language named it before, or its list has a page more
+                named[ident] = now
         if path in edition.articles:
             for ident in cited:
                 others = {*citing.get(ident, ())} - {path}
