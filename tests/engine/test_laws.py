@@ -321,38 +321,6 @@ def test_other_notes_are_what_a_clean_build_makes_of_them(steps, templates: Path
         assert set(report.written) <= set(report.why)
 
 
-def test_which_notes_more_are_amended(templates: Path, tmp_path_factory) -> None:
-    """What could make somebody known or unknown, or break a link, is put together from all articles."""
-    root = beginning(tmp_path_factory, templates)
-    site = Site(
-        stories={**Site().stories, "c": Story(2, (2, 3, 6), notes=(6,), tags=("ports",))}, places=True
-    )
-    lay(root, site)
-    make(root)
-    steps = [
-        (remark("c", ("plain",)), True),
-        (remark("c", ("plain", "about")), True),  # the port, which the text names
-        (remark("a", ("of both",)), True),  # somebody whom others name, and the port, too
-        (remark("a", ("of both", "links", "quotes")), True),
-        (remark("c", ("plain", "about", "says")), True),
-        (remark("a", ("of both", "links", "quotes", "names")), True),  # Cleo Test, of whom b tells
-        (remark("b", ("cites",)), True),  # a source that a cites
-        (name_again("c", 2, 1), True),
-        (remark("c", ("about", "says")), False),  # a note went, and links may lead to it
-        (name_again("c", 2, 0), False),  # and so did places where somebody is named
-        (remark("c", ("about", "says", "judged")), False),  # a line more in the list of fact-checks
-        (put_story("c", Story(2, (2, 3, 6, 7), notes=(6,), remarks=("about", "says", "judged"))), False),
-    ]
-    for number, (edit, expected) in enumerate(steps):
-        site = edit(site)
-        lay(root, site)
-        checked, _ = make(root)
-        clean, _ = clean_twin(root, root.parent / "twin")
-        assert (checked.value.amended is not None) == expected, number
-        assert differing(tree(root / "output"), tree(root.parent / "twin/output")) == []
-        assert told(checked) == told(clean)
-
-
 def leading(site: Site) -> dict[str, str]:
     """Return those biographies that name somebody."""
     return {ident: bio for ident, (_, bio) in site.people.items() if "[[" in bio or "Ada Example" in bio}
