@@ -82,8 +82,8 @@ def _with(
             for ident in told:
                 was = named.get(ident)
                 now = was and _renamed(was, path, before.get(ident), after.get(ident), edition)
-                if was is None or now is None or _pages(was, material) != _pages(now, material):
-                    return None  # nobody in this language named it before, or its list has a page more
+                if was is None or now is None or _pages(now, material) < _pages(was, material):
+                    return None  # nobody in this language named it before, or a page of its list has gone
                 named[ident] = now
         if path in edition.articles:
             for ident in cited:
