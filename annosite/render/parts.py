@@ -4,8 +4,9 @@ A part's digest covers everything that its value is made of, what its links lead
 entities and authors are kept by the site's directory; here they are only joined.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -75,6 +76,19 @@ class EditionParts:
         self._source_pages = {
             ident: index // SOURCES_A_PAGE + 1 for index, ident in enumerate(edition.bibliography)
         }
+
+    # How much there is: on each page of a list, so counted once
+
+    @cached_property
+    def correction_kinds(self) -> tuple[tuple[str, int], ...]:
+        """Kinds of the corrections in the log, each with their number, most first."""
+        kinds = Counter(entry.kind for entry in self.edition.log)
+        return tuple(sorted(kinds.items(), key=lambda it: (-it[1], it[0])))
+
+    @cached_property
+    def verdicts(self) -> dict[str, int]:
+        """Verdicts of the fact-checks, in order of their ids, each with its number."""
+        return dict(sorted(Counter(entry.kind for entry in self.edition.claims if entry.kind).items()))
 
     # Where a page stands
 

@@ -1,6 +1,5 @@
 """Lists of what is in articles: the log of corrections, fact-checks, sources."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from annosite.model.article import Body, Card, CorrectionText, Entry
@@ -24,7 +23,6 @@ def correction_blocks(parts: EditionParts) -> Iterator[str]:
 def correction_pages(parts: EditionParts, block: str) -> Iterator[Page]:
     """Yield the pages of one block of the log of corrections."""
     log = parts.edition.log
-    kinds = tuple(sorted(Counter(entry.kind for entry in log).items(), key=lambda it: (-it[1], it[0])))
     size = parts.site.config.pagination
     for output, at, part, _ in places(parts, "list:corrections", len(log), size, block):
         paths = sorted({it.path for it in log[part]})
@@ -37,7 +35,7 @@ def correction_pages(parts: EditionParts, block: str) -> Iterator[Page]:
                 parts.frame,
                 at,
                 corrections_part(parts, "entries", log[part]),
-                constant("kinds", kinds),
+                constant("kinds", parts.correction_kinds),
                 constant("total", len(log)),
                 parts.lookups(paths),
                 parts.links(paths),
@@ -55,7 +53,6 @@ def claim_blocks(parts: EditionParts) -> Iterator[str]:
 def claim_pages(parts: EditionParts, block: str) -> Iterator[Page]:
     """Yield the pages of one block of the list of fact-checks."""
     claims = parts.edition.claims
-    counts = dict(sorted(Counter(entry.kind for entry in claims if entry.kind).items()))
     everywhere = all(it.claims for it in parts.site.editions)
     for output, at, part, _ in places(
         parts, "list:fact-checks", len(claims), parts.site.config.pagination, block, everywhere=everywhere
@@ -70,7 +67,7 @@ def claim_pages(parts: EditionParts, block: str) -> Iterator[Page]:
                 parts.frame,
                 at,
                 _checked(parts, claims[part]),
-                constant("counts", counts),
+                constant("counts", parts.verdicts),
                 constant("total", len(claims)),
                 parts.lookups(paths),
                 parts.links(paths),
