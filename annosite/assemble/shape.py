@@ -51,7 +51,7 @@ def shape_of_entity(entity: Entity) -> str:
                 code: replace(words, summary="", bio="") for code, words in entity.translations.items()
             },
             place=None,
-            bio_place=None,
+            bio_places={},
             places={},
         )
     )

@@ -4,7 +4,7 @@ Files that are made of the same thing stand in one group, with one key: where th
 neither read nor written one by one, and the list of ten thousand articles costs what their number of groups costs.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -37,10 +37,6 @@ class PublishedGroup(msgspec.Struct, frozen=True, array_like=True):
     """How many files there are."""
     files: msgspec.Raw
     """Path → ``Published``, as JSON."""
-
-    def paths(self) -> Iterable[str]:
-        """Return the paths of its files (``msgspec.DecodeError``: it is damaged)."""
-        return _decode_files(self.files)
 
 
 class Manifest(msgspec.Struct, frozen=True):

@@ -128,11 +128,13 @@ class _Making:
         one = self._one
         if isinstance(one, Artifact):
             each: Iterable[Artifact] = (one,)
+        elif self._stands(one):
+            each = ()
         elif self._whole and one.reached is not None and not self._work.force:
             self._files = dict(self._known)
-            each = () if self._stands(one) else one.reached()
+            each = one.reached()
         else:
-            each = () if self._stands(one) else one.artifacts()
+            each = one.artifacts()
         for artifact in each:
             path = artifact.path
             known = self._known.get(path)

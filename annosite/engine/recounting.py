@@ -6,6 +6,7 @@ source that stood nowhere else.
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from annosite.model.article import Card, EntityRow
 from annosite.model.edition import Edition, Named
 from annosite.model.records import ArticleRecord
 from annosite.model.site import Material, Outline
+from annosite.render.views.paging import page_count
 
 Pair = tuple[ArticleRecord, ArticleRecord]
 """An article as it was, and as it is."""
@@ -63,6 +65,7 @@ def _with(
 ) -> Recounted | None:
     """Return the outline with one article."""
     old, new = pair
+    pages = partial(page_count, size=material.config.pagination)
     linked = {it.removeprefix("entity:") for it in {*old.links} ^ {*new.links} if it.startswith("entity:")}
     spoken = {resolve(it) for it in {*old.parties} ^ {*new.parties}} - {""}
     before, after = (
@@ -82,7 +85,7 @@ def _with(
             for ident in told:
                 was = named.get(ident)
                 now = was and _renamed(was, path, before.get(ident), after.get(ident), edition)
-                if was is None or now is None or _pages(now, material) < _pages(was, material):
+                if was is None or now is None or pages(len(now.paths)) < pages(len(was.paths)):
                     return None  # nobody in this language named it before, or a page of its list has gone
                 named[ident] = now
         if path in edition.articles:
@@ -114,10 +117,6 @@ def _counts(row: EntityRow | None) -> tuple[int, int] | None:
 
 def _stands_elsewhere(edition: Edition, ident: str, path: str) -> bool:
     return any(it != path for it in edition.named.get(ident, Named()).paths)
-
-
-def _pages(named: Named, material: Material) -> int:
-    return -(-len(named.paths) // material.config.pagination)
 
 
 def _renamed(

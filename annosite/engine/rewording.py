@@ -22,7 +22,8 @@ def files_of_entities(glossary: Glossary, idents: Iterable[str]) -> Iterator[str
     """Yield the files in which these entities are defined."""
     for ident in idents:
         entity = glossary.entities[ident]
-        yield from {it.path for it in (entity.place, *entity.places.values()) if it is not None}
+        found = (entity.place, *entity.places.values(), *entity.bio_places.values())
+        yield from {it.path for it in found if it is not None}
 
 
 def with_reworded(scope: Scope, site: Site, reworded: frozenset[str]) -> Scope:

@@ -99,7 +99,7 @@ def _entity(id_: str, type_: str, fields: EntityFields, node: Mapping, context: 
         anonymous=bool(getattr(fields, "anonymous", None)),
         hold=hold_of(fields, zone_of(config)),
         place=file.place(node.start, node.end),
-        bio_place=None if bio is None else first_line_of(file, bio),
+        bio_places={} if bio is None else {"": first_line_of(file, bio)},
         places=_places(file, node),
     )
 

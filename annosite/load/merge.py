@@ -74,7 +74,7 @@ def _joined(entity: Entity, fragment: Entity, problems: list[Diagnostic]) -> Ent
             problems.append(_conflict(entity, key, entity.places[key], place))
         places.setdefault(key, place)
     if "bio" in changes:
-        changes["bio_place"] = fragment.bio_place
+        changes["bio_places"] = fragment.bio_places
     return replace(
         entity, places=places, **{name: value for name, value in changes.items() if hasattr(entity, name)}
     )

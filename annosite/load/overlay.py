@@ -26,8 +26,8 @@ class OverlayWords(Struct, frozen=True):
     language: str
     words: EntityWords
     place: Place
-    bio_place: Place | None = None
-    """Where its biography begins."""
+    bio_places: dict[str, Place] = {}
+    """As in ``Entity``."""
 
     def unknown(self, known: Iterable[str], held: Iterable[Entity]) -> list[Diagnostic]:
         """Return the problem that there is no such entity; none where it is held back."""
@@ -64,11 +64,10 @@ def laid_on(entity: Entity, overlay: OverlayWords, problems: list[Diagnostic]) -
                 problems.append(problem("entity-conflict", message, overlay.place))
             changes[each.name] = before or after
         words = EntityWords(**changes)
-    places = {} if overlay.bio_place is None else {f"bio {overlay.language}": overlay.bio_place}
     return replace(
         entity,
         translations={**entity.translations, overlay.language: words},
-        places={**entity.places, **places},
+        bio_places={**overlay.bio_places, **entity.bio_places},
     )
 
 
@@ -108,7 +107,7 @@ def overlay_of(
                         ),
                     ),
                     file.place(at.start, at.end),
-                    None if bio is None else first_line_of(file, bio),
+                    {} if bio is None else {language: first_line_of(file, bio)},
                 )
             )
     return found

@@ -75,14 +75,14 @@ class Entity(Struct, frozen=True, omit_defaults=True):
     translations: dict[str, "EntityWords"] = field(default_factory=dict)
     """By language code, from X.LANG.yaml."""
     place: Place | None = None
-    bio_place: Place | None = None
+    bio_places: dict[str, Place] = field(default_factory=dict)
+    """Where the first line of its biography stands, by language (``""``: the main one)."""
     places: dict[str, Place] = field(default_factory=dict)
-    """By key; ``bio es``: of the biography in a further language."""
+    """By key."""
 
     def place_of_bio(self, language: str) -> Place:
         """Return where the biography in a language (``""``: the main one) is written."""
-        own = self.places.get(f"bio {language}") if language else self.bio_place
-        return own or self.place or Place("")
+        return self.bio_places.get(language) or self.place or Place("")
 
 
 class EntityWords(Struct, frozen=True, omit_defaults=True):

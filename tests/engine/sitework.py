@@ -260,3 +260,12 @@ __all__ = [
     "told",
     "tree",
 ]
+
+
+def make_as_clean(root: Path) -> tuple[Checked[Build], Report, Checked[Build]]:
+    """Build and publish, and a clean twin beside it: both publish the same bytes and say the same; return what was built, its report, the twin."""
+    checked, report = make(root)
+    clean, _ = clean_twin(root, root.parent / "twin")
+    assert differing(tree(root / "output"), tree(root.parent / "twin/output")) == []
+    assert told(checked) == told(clean)
+    return checked, report, clean

@@ -7,7 +7,20 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from sitework import OPTIONS, REMARKS, SENTENCES, Site, Story, clean_twin, differing, lay, make, told, tree
+from sitework import (
+    OPTIONS,
+    REMARKS,
+    SENTENCES,
+    Site,
+    Story,
+    clean_twin,
+    differing,
+    lay,
+    make,
+    make_as_clean,
+    told,
+    tree,
+)
 
 names = st.sampled_from(["a", "b", "c", "d/index"])
 stories = st.builds(
@@ -312,10 +325,7 @@ def test_other_notes_are_what_a_clean_build_makes_of_them(steps, templates: Path
         for edit in step:
             site = edit(site)
         lay(root, site)
-        checked, report = make(root)
-        clean, _ = clean_twin(root, root.parent / "twin")
-        assert differing(tree(root / "output"), tree(root.parent / "twin/output")) == []
-        assert told(checked) == told(clean)
+        checked, report, clean = make_as_clean(root)
         assert checked.value.state == clean.value.state
         assert checked.value.counts.notes == clean.value.counts.notes
         assert set(report.written) <= set(report.why)
@@ -343,14 +353,11 @@ def test_other_words_begin_from_the_site_as_it_stood(steps, templates: Path, tmp
         for edit in step:
             site = edit(site)
         lay(root, site)
-        checked, report = make(root)
+        checked, report, clean = make_as_clean(root)
         elsewhere, led = leading(site) != led, leading(site)
         titles = {story.heading or name for name, story in site.stories.items()}
         was_doubtful, doubtful = doubtful, len(titles) < len(site.stories)
         assert checked.value.amended is not None or was_doubtful or doubtful or elsewhere
-        clean, _ = clean_twin(root, root.parent / "twin")
-        assert differing(tree(root / "output"), tree(root.parent / "twin/output")) == []
-        assert told(checked) == told(clean)
         assert checked.value.state == clean.value.state
         assert set(report.written) <= set(report.why)
 
@@ -410,10 +417,7 @@ def test_a_mistake_in_a_biography_is_told_by_the_whole_site(templates: Path, tmp
         "She knew nobody.",
     ):
         lay(root, describe("cleo-test", "", bio)(Site()))
-        checked, _ = make(root)
-        clean, _ = clean_twin(root, root.parent / "twin")
-        assert told(checked) == told(clean)
-        assert differing(tree(root / "output"), tree(root.parent / "twin/output")) == []
+        checked, _, _ = make_as_clean(root)
         amended.append(checked.value.amended is not None)
     # What a biography leads to is no mere matter of words: a link may be broken, an entity be named nowhere else.
     assert amended == [False, True, False, True, False, True, False, True, False]

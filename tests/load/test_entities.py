@@ -125,8 +125,8 @@ def test_one_id_in_two_files_is_one_entity() -> None:
     assert [one.id for one in found.sources] == ["a", "b"]
     assert [role.title for role in found.roles] == ["Chair", "Vice"]
     assert [link.name for link in found.same_as] == ["viaf", "gnd"]
-    assert found.bio_place is not None
-    assert found.bio_place.path == "content/entities/b.yaml"
+    assert found.bio_places.keys() == {""}
+    assert found.bio_places[""].path == "content/entities/b.yaml"
     assert found.places["summary"].path == "content/entities/a.yaml"
 
 

@@ -122,7 +122,7 @@ def _facts(parts: EditionParts, ident: str) -> Part:
         translations={},
         sources=tuple(replace(it, place=None) for it in entity.sources),
         place=None,
-        bio_place=None,
+        bio_places={},
         places={},
     )
     key = joined(
